@@ -1,0 +1,129 @@
+//! Reading files so that everything wrong has a file and a line.
+
+use std::{
+    fmt, fs,
+    ops::Range,
+    path::{Path, PathBuf},
+};
+
+use directory::Date;
+use serde::de::DeserializeOwned;
+
+/// Something wrong in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The file, from the project's folder.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong and what to do.
+    pub reason: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.reason)
+    }
+}
+
+/// Collects what is wrong while everything is read.
+pub(crate) struct Report<'a> {
+    pub root: &'a Path,
+    pub today: Date,
+    pub faults: Vec<Fault>,
+    pub warnings: Vec<Fault>,
+}
+
+/// A file's text, with its name for messages.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Source {
+    pub name: String,
+    pub text: String,
+}
+
+impl Source {
+    /// The line, from 1, of a place in the text.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+    }
+
+    /// The line of the first occurrence of some words; the first line if they are not there.
+    pub fn line_of(&self, words: &str) -> usize {
+        self.text.find(words).map_or(1, |offset| self.line_at(offset))
+    }
+
+    pub fn fault(&self, line: usize, reason: impl Into<String>) -> Fault {
+        Fault { file: self.name.clone(), line, reason: reason.into() }
+    }
+
+    /// The line of the value at a path of keys and positions, or of the nearest part of the path that exists.
+    pub fn line_of_path(&self, path: &[String]) -> usize {
+        let Ok(table) = toml::de::DeTable::parse(&self.text) else { return 1 };
+        let mut span: Range<usize> = table.span();
+        let mut value: Option<&toml::de::DeValue<'_>> = None;
+        for part in path {
+            let next = match value {
+                None => table.get_ref().get(part.as_str()),
+                Some(toml::de::DeValue::Table(table)) => table.get(part.as_str()),
+                Some(toml::de::DeValue::Array(list)) => part.parse().ok().and_then(|n: usize| list.get(n)),
+                Some(_) => None,
+            };
+            let Some(next) = next else { break };
+            span = next.span();
+            value = Some(next.get_ref());
+        }
+        self.line_at(span.start)
+    }
+}
+
+impl<'a> Report<'a> {
+    pub fn new(root: &'a Path, today: Date) -> Self {
+        Report { root, today, faults: Vec::new(), warnings: Vec::new() }
+    }
+
+    /// The text of a file, named from the project's folder.
+    pub fn read(&mut self, name: &str) -> Option<Source> {
+        match fs::read_to_string(self.root.join(name)) {
+            Ok(text) => Some(Source { name: name.to_owned(), text }),
+            Err(error) => {
+                self.faults.push(Fault { file: name.to_owned(), line: 1, reason: format!("cannot be read: {error}") });
+                None
+            }
+        }
+    }
+
+    /// The names, from the project's folder and in order, of a folder's entries that end in `.extension`
+    /// (or of its folders, for an empty extension).
+    pub fn list(&mut self, folder: &str, extension: &str) -> Vec<String> {
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let reason = format!("the folder cannot be read: {error}");
+                self.faults.push(Fault { file: folder.to_owned(), line: 1, reason });
+                return Vec::new();
+            }
+        };
+        let wanted = |path: &PathBuf| {
+            if extension.is_empty() { path.is_dir() } else { path.extension().is_some_and(|found| found == extension) }
+        };
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+            .filter(wanted)
+            .filter_map(|path| Some(format!("{folder}/{}", path.file_name()?.to_str()?)))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// A TOML file as a type, with the line of whatever does not fit.
+    pub fn toml<T: DeserializeOwned>(&mut self, source: &Source) -> Option<T> {
+        match toml::from_str(&source.text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let line = error.span().map_or(1, |span| source.line_at(span.start));
+                self.faults.push(source.fault(line, error.message().to_owned()));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Reads and checks `content/` and `areas/`: every word, number and fact of the site.
+//!
+//! Native only. Anything wrong stops the build with file, line and what to do, and everything wrong is
+//! reported at once, so that whoever edits a folder mends it in one go. Words come out as HTML made from
+//! Markdown; raw HTML in a page is refused, so that no text can bring in a script or a style.
+
+#![warn(missing_docs)]
+
+mod areas;
+mod file;
+mod instruments;
+mod markdown;
+mod numbers;
+mod pages;
+mod plain;
+mod review;
+mod words;
+
+use std::path::Path;
+
+pub use directory::{Area, Date, Phone};
+pub use file::Fault;
+pub use numbers::{Line, Numbers};
+pub use pages::{Page, Reference};
+pub use words::{PresetDrink, Strings};
+
+/// Everything people read, checked.
+#[derive(Debug)]
+pub struct Site {
+    /// Short texts by key: buttons, labels, sentences of a result.
+    pub strings: Strings,
+    /// Pages by name: `privacy`.
+    pub pages: Vec<Page>,
+    /// Questionnaires.
+    pub instruments: Vec<screening::Instrument>,
+    /// Areas, in the order of their names.
+    pub areas: Vec<Area>,
+    /// Telephone numbers.
+    pub numbers: Numbers,
+    /// Drinks that the picker offers.
+    pub drinks: Vec<PresetDrink>,
+}
+
+/// What came of reading: the site if nothing is wrong, and warnings that do not stop the build.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The site, or everything that is wrong.
+    pub site: Result<Site, Vec<Fault>>,
+    /// What will soon be wrong: reviews due within 30 days.
+    pub warnings: Vec<Fault>,
+}
+
+/// Reads everything under `root` (the folder that holds `content/` and `areas/`), as of `today`.
+pub fn load(root: &Path, today: Date) -> Loaded {
+    let mut report = file::Report::new(root, today);
+    let numbers = numbers::read(&mut report);
+    let strings = words::strings(&mut report, &numbers);
+    let drinks = words::drinks(&mut report);
+    let pages = pages::read(&mut report, &numbers);
+    let instruments = instruments::read(&mut report);
+    let areas = areas::read(&mut report);
+    let site = Site { strings, pages, instruments, areas, numbers, drinks };
+    Loaded { site: if report.faults.is_empty() { Ok(site) } else { Err(report.faults) }, warnings: report.warnings }
+}
+
+impl Site {
+    /// A page by name.
+    pub fn page(&self, name: &str) -> Option<&Page> {
+        self.pages.iter().find(|page| page.name == name)
+    }
+}

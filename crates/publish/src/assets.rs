@@ -1,0 +1,73 @@
+//! The scripts, the style sheet and the program: bundled, hashed and named by what is in them.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha384};
+use waymark::pages::{Asset, Assets};
+
+/// Bundles the scripts with the glue that Trunk made, and gives every file its final name in `assets/`.
+///
+/// Names are made here and not by Trunk, because Trunk's hash of the program predates wasm-opt.
+pub fn bundle(source: &Path, staging: &Path) -> Result<Assets, String> {
+    let wasm = take(staging, "waymark-", "_bg.wasm")?;
+    let glue = take(staging, "waymark-", ".js")?;
+    let css = take(staging, "main-", ".css")?;
+    let assets = Assets {
+        css: place(staging, "main", "css", &read(&css)?)?,
+        site_js: place(staging, "site", "js", &esbuild(source, "boot/site.js", None)?)?,
+        app_js: place(staging, "app", "js", &esbuild(source, "boot/app.js", Some(&glue))?)?,
+        wasm: place(staging, "app", "wasm", &read(&wasm)?)?,
+    };
+    for left in [wasm, glue, css, staging.join("index.html")] {
+        fs::remove_file(&left).map_err(|error| format!("{} cannot be removed: {error}", left.display()))?;
+    }
+    Ok(assets)
+}
+
+/// The one file of Trunk's whose name begins and ends like this.
+fn take(staging: &Path, begin: &str, end: &str) -> Result<PathBuf, String> {
+    let entries = fs::read_dir(staging).map_err(|error| format!("{} cannot be read: {error}", staging.display()))?;
+    let mut found = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(begin) && name.ends_with(end))
+    });
+    match (found.next(), found.next()) {
+        (Some(path), None) => Ok(path),
+        (None, _) => Err(format!("Trunk has built no {begin}*{end}")),
+        (Some(_), Some(_)) => Err(format!("Trunk has built more than one {begin}*{end}")),
+    }
+}
+
+fn esbuild(source: &Path, entry: &str, glue: Option<&Path>) -> Result<Vec<u8>, String> {
+    let mut command = Command::new("node");
+    command.arg(source.join("node_modules/esbuild/bin/esbuild")).arg(source.join(entry));
+    command.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--log-level=error"]);
+    if let Some(glue) = glue {
+        command.arg(format!("--alias:waymark-glue={}", glue.display()));
+    }
+    let output = command.output().map_err(|error| format!("esbuild cannot be started: {error}"))?;
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(format!("esbuild refused {entry}:\n{}", String::from_utf8_lossy(&output.stderr)))
+    }
+}
+
+fn place(staging: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<Asset, String> {
+    let hash = Sha384::digest(bytes);
+    let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let file = format!("assets/{name}-{short}.{extension}");
+    let path = staging.join(&file);
+    let problem = |error: std::io::Error| format!("{} cannot be written: {error}", path.display());
+    fs::create_dir_all(staging.join("assets")).map_err(problem)?;
+    fs::write(&path, bytes).map_err(problem)?;
+    Ok(Asset { url: format!("/{file}"), integrity: format!("sha384-{}", STANDARD.encode(hash)) })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
+}

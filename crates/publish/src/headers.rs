@@ -1,0 +1,71 @@
+//! The headers of the site for the common static hosts. One list, three formats.
+
+use std::path::Path;
+
+use waymark::layout::POLICY;
+
+use crate::write;
+
+/// Headers of every answer. The policy is in each page as well; only here can it also forbid framing.
+fn security() -> Vec<(&'static str, String)> {
+    vec![
+        ("Content-Security-Policy", format!("{POLICY}; frame-ancestors 'none'")),
+        ("Referrer-Policy", "no-referrer".into()),
+        ("X-Content-Type-Options", "nosniff".into()),
+        ("X-Frame-Options", "DENY".into()),
+        ("Cross-Origin-Opener-Policy", "same-origin".into()),
+        ("Cross-Origin-Resource-Policy", "same-origin".into()),
+        (
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()".into(),
+        ),
+        ("Strict-Transport-Security", "max-age=31536000".into()),
+    ]
+}
+
+/// Files named by their hash never change; pages are asked for again each time.
+const ASSETS: &str = "public, max-age=31536000, immutable";
+const PAGES: &str = "no-cache";
+
+/// Writes `_headers` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy under `hosting/`.
+pub fn write_all(root: &Path) -> Result<(), String> {
+    write(&root.join("_headers"), &netlify())?;
+    write(&root.join("hosting/nginx.conf"), &nginx())?;
+    write(&root.join("hosting/Caddyfile"), &caddy())
+}
+
+fn netlify() -> String {
+    let mut text = String::from("/*\n");
+    for (name, value) in security() {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    // Hosts differ on a header that two rules set, so none is; for pages their default is to ask each time.
+    text.push_str(&format!("/assets/*\n  Cache-Control: {ASSETS}\n"));
+    text
+}
+
+fn nginx() -> String {
+    let headers: Vec<String> =
+        security().iter().map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n")).collect();
+    let headers = headers.concat();
+    // nginx forgets the outer add_header lines in a location that has one of its own, so they are repeated.
+    format!(
+        "# Put inside your server block, with `root` set to this site's folder. A file `x.gz` is served as it is;\n\
+         # for `x.br` load the brotli module and switch on brotli_static.\n\
+         gzip_static on;\nerror_page 404 /404.html;\ntypes_hash_max_size 2048;\n\n\
+         location / {{\n    try_files $uri $uri/index.html =404;\n    add_header Cache-Control \"{PAGES}\" always;\n{headers}}}\n\n\
+         location /assets/ {{\n    add_header Cache-Control \"{ASSETS}\" always;\n{headers}}}\n"
+    )
+}
+
+fn caddy() -> String {
+    let headers: Vec<String> = security().iter().map(|(name, value)| format!("\t\t{name} \"{value}\"\n")).collect();
+    format!(
+        "# Import inside your site block, with `root` set to this site's folder.\n\
+         header {{\n{}\t\tCache-Control \"{PAGES}\"\n}}\n\
+         header /assets/* Cache-Control \"{ASSETS}\"\n\
+         file_server {{\n\tprecompressed br gzip\n}}\n\
+         handle_errors {{\n\trewrite * /404.html\n\tfile_server\n}}\n",
+        headers.concat()
+    )
+}

@@ -1,0 +1,105 @@
+//! Every link inside the site leads somewhere; every call link has digits only; nothing is loaded from elsewhere.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use crate::compress;
+
+/// A page's links and the places in it that can be linked to.
+#[derive(Default)]
+struct Page {
+    links: Vec<String>,
+    loads: Vec<String>,
+    ids: BTreeSet<String>,
+}
+
+/// Checks all pages under a folder; the number of links if all are good.
+pub fn check(root: &Path) -> Result<usize, String> {
+    let mut pages: BTreeMap<String, Page> = BTreeMap::new();
+    let mut files = BTreeSet::new();
+    for path in compress::files(root)? {
+        let name = path.strip_prefix(root).map_err(|_| "a file outside the site".to_owned())?;
+        let name = format!("/{}", name.display());
+        if name.ends_with(".html") {
+            let html = fs::read_to_string(&path).map_err(|error| format!("{name} cannot be read: {error}"))?;
+            pages.insert(name.clone(), read(&html));
+        }
+        files.insert(name);
+    }
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for (name, page) in &pages {
+        for link in page.links.iter().chain(&page.loads) {
+            count += 1;
+            if let Some(reason) = wrong(link, name, page, &pages, &files) {
+                faults.push(format!("error: {name}: {link}: {reason}"));
+            }
+        }
+        faults.extend(
+            page.loads
+                .iter()
+                .filter(|load| !load.starts_with('/') || load.starts_with("//"))
+                .map(|load| format!("error: {name}: {load}: a page loads only files of this site")),
+        );
+    }
+    if faults.is_empty() { Ok(count) } else { Err(faults.join("\n")) }
+}
+
+fn wrong(
+    link: &str,
+    name: &str,
+    page: &Page,
+    pages: &BTreeMap<String, Page>,
+    files: &BTreeSet<String>,
+) -> Option<String> {
+    if let Some(digits) = link.strip_prefix("tel:") {
+        let sound = digits.len() >= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        return (!sound).then(|| "a call link has digits only".to_owned());
+    }
+    if link.starts_with("https://") {
+        return None;
+    }
+    let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
+    if !path.is_empty() && !path.starts_with('/') {
+        return Some("links inside the site begin with /".into());
+    }
+    let file = if path.is_empty() { name.to_owned() } else { format!("/{}", waymark::routes::file_of(path)) };
+    if !files.contains(&file) {
+        return Some(format!("there is no {file}"));
+    }
+    let target = if path.is_empty() { Some(page) } else { pages.get(&file) };
+    match (fragment, target) {
+        (Some(fragment), Some(target)) if !target.ids.contains(fragment) => {
+            Some(format!("there is no place {fragment:?} in {file}"))
+        }
+        _ => None,
+    }
+}
+
+/// The attributes of a page. Our own renderer writes every attribute in double quotes.
+fn read(html: &str) -> Page {
+    let mut page = Page::default();
+    for tag in html.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap_or_default();
+        let element = tag.split([' ', '/']).next().unwrap_or_default();
+        if let Some(id) = attribute(tag, "id") {
+            page.ids.insert(id);
+        }
+        let loads = attribute(tag, "src").or_else(|| (element == "link").then(|| attribute(tag, "href")).flatten());
+        page.loads.extend(loads);
+        page.loads.extend(attribute(tag, "data-wasm"));
+        if element == "a" {
+            page.links.extend(attribute(tag, "href"));
+        }
+    }
+    page
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    let (value, _) = rest.split_once('"')?;
+    Some(value.replace("&amp;", "&"))
+}

@@ -1,0 +1,12 @@
+//! The only code that touches the browser: the page, the history, focus.
+//!
+//! Compiled natively too, so that islands can be prerendered, but never called there.
+
+mod history;
+mod page;
+
+pub use history::{fragment, on_travel, push, replace};
+pub use page::{
+    Failure, after_render, chosen_radio, focus, focus_first, focused_id, islands, print, props, scroll_to_top, set_title,
+    title,
+};

@@ -1,0 +1,103 @@
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+
+/// Why an island could not be taken over. For the console: a code, never anything the person gave.
+#[derive(Debug)]
+pub struct Failure(&'static str);
+
+impl Failure {
+    /// A failure with its reason.
+    pub fn new(reason: &'static str) -> Failure {
+        Failure(reason)
+    }
+
+    /// Hands the failure to the boot script, which puts the prerendered page back.
+    pub fn throw(self) -> ! {
+        wasm_bindgen::throw_str(self.0)
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Every island's element, in the order of the page.
+pub fn islands() -> Vec<HtmlElement> {
+    let found = document().and_then(|document| document.query_selector_all("[data-island]").ok());
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
+}
+
+/// An island's props: the JSON in its element.
+pub fn props<T: DeserializeOwned>(island: &Element) -> Result<T, Failure> {
+    let script = island.query_selector("script[type='application/json']").ok().flatten();
+    let json = script.and_then(|script| script.text_content()).ok_or(Failure::new("no props"))?;
+    serde_json::from_str(&json).map_err(|_| Failure::new("broken props"))
+}
+
+/// The value of the radio button that is chosen in a group.
+pub fn chosen_radio(island: &Element, name: &str) -> Option<u8> {
+    let selector = ["input[name='", name, "']:checked"].concat();
+    let input: HtmlInputElement = island.query_selector(&selector).ok().flatten()?.dyn_into().ok()?;
+    input.value().parse().ok()
+}
+
+/// The id of the element that has focus, if it is inside the island.
+pub fn focused_id(island: &Element) -> Option<String> {
+    let active = document()?.active_element()?;
+    (island.contains(Some(&active)) && !active.id().is_empty()).then(|| active.id())
+}
+
+/// Moves focus to the first element that matches, without scrolling away from where the person is.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves focus to the first of these that exists.
+pub fn focus_first(selectors: &[&str]) {
+    if let Some(selector) = selectors.iter().find(|selector| find(selector).is_some()) {
+        focus(selector);
+    }
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Calls back once the changes just made are in the page.
+pub fn after_render(call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback(call.unchecked_ref());
+    }
+}
+
+/// To the top of the page, at once.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// The page's title.
+pub fn title() -> String {
+    document().map(|document| document.title()).unwrap_or_default()
+}
+
+/// Sets the page's title. Never with an answer in it.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+

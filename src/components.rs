@@ -1,0 +1,25 @@
+//! Parts that pages and islands share. Markup and class names of `govuk-…` parts are those of govuk-frontend,
+//! compared with its published fixtures by a test; what it lacks is `app-…` in the same style.
+
+mod back_link;
+mod button;
+mod contact;
+mod details;
+mod error_summary;
+pub mod icon;
+mod radios;
+mod scale;
+mod service_card;
+mod vessel;
+mod week_bar;
+
+pub use back_link::BackLink;
+pub use button::{Button, LinkButton};
+pub use contact::{Call, CallLine};
+pub use details::Details;
+pub use error_summary::ErrorSummary;
+pub use radios::{Radio, Radios};
+pub use scale::{ScaleBand, ScorePicture};
+pub use service_card::ServiceCard;
+pub use vessel::Vessel;
+pub use week_bar::WeekBar;

@@ -1,0 +1,70 @@
+//! Small line drawings. All are decoration: hidden from screen readers, next to the words that say the same.
+
+use leptos::prelude::*;
+use screening::Band;
+
+/// A telephone.
+pub fn phone() -> impl IntoView {
+    icon("M6.6 10.8a15 15 0 0 0 6.6 6.6l2.2-2.2a1 1 0 0 1 1-.25 11.4 11.4 0 0 0 3.6.57 1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1c0 1.25.2 2.45.57 3.57a1 1 0 0 1-.25 1z")
+}
+
+/// A pin on a map.
+pub fn pin() -> impl IntoView {
+    icon("M12 2a7 7 0 0 0-7 7c0 5 7 13 7 13s7-8 7-13a7 7 0 0 0-7-7zm0 9.5A2.5 2.5 0 1 1 12 6.500a2.500 2.500 0 0 1 0 5z")
+}
+
+/// A padlock.
+pub fn lock() -> impl IntoView {
+    icon("M17 9V7A5 5 0 0 0 7 7v2a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-8a2 2 0 0 0-2-2zM9 7a3 3 0 0 1 6 0v2H9z")
+}
+
+fn icon(path: &'static str) -> impl IntoView {
+    view! {
+        <svg class="app-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+            <path d=path></path>
+        </svg>
+    }
+}
+
+/// A band's own shape, so that it is told apart without colour: circle, diamond, triangle, square.
+pub fn band(band: Band) -> impl IntoView {
+    let path = match band {
+        Band::Low => "M12 3a9 9 0 1 0 .01 0z",
+        Band::Increasing => "M12 2l10 10l-10 10l-10-10z",
+        Band::Higher => "M12 3l10 18h-20z",
+        Band::PossibleDependence => "M3 3h18v18h-18z",
+    };
+    icon(path)
+}
+
+/// The sign-post of the word mark.
+pub fn sign_post() -> impl IntoView {
+    view! {
+        <svg class="app-mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+            <path class="app-mark__post" d="M15 2h2v28h-2z"></path>
+            <path class="app-mark__up" d="M7 5h16l5 4l-5 4h-16z"></path>
+            <path class="app-mark__down" d="M25 15h-16l-5 4l5 4h16z"></path>
+        </svg>
+    }
+}
+
+/// The drawing on one of the front doors.
+pub fn door(name: &str) -> impl IntoView + use<> {
+    let (line, fill) = match name {
+        "check" => ("M14 8h20l-3 32h-14z", "M15.500 22h17l-1.600 16h-13.800z"),
+        "worried" => (
+            "M17 22a7 7 0 1 0-.01 0zM6 40v-4a9 9 0 0 1 9-9h4a9 9 0 0 1 9 9v4z",
+            "M34 26a5 5 0 1 0-.01 0zM30.500 40v-4a10 10 0 0 0-2-6a7 7 0 0 1 4-1.500h2a7.500 7.500 0 0 1 7.500 7.500v4z",
+        ),
+        _ => (
+            "M6 16l11-5l14 5l11-5v23l-11 5l-14-5l-11 5zM17 11v23M31 16v23",
+            "M24 8a7 7 0 0 0-7 7c0 5 7 12 7 12s7-7 7-12a7 7 0 0 0-7-7z",
+        ),
+    };
+    view! {
+        <svg class="app-door__art" viewBox="0 0 48 48" width="64" height="64" aria-hidden="true" focusable="false">
+            <path class="app-door__fill" d=fill></path>
+            <path class="app-door__line" d=line></path>
+        </svg>
+    }
+}

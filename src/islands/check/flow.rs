@@ -1,0 +1,109 @@
+//! Which screen comes when. Pure: no browser, no views.
+
+use screening::{Advice, Answers, Assessment, Instrument, Route, Screen, WithdrawalSign, advice};
+
+/// A screen of the check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// The item at this place of the instrument.
+    Question(usize),
+    /// The question about withdrawal signs, which adds no points.
+    Withdrawal,
+    /// The result.
+    Result,
+}
+
+/// Everything answered so far. In memory only: a reload starts again.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    screen: Screen<'static>,
+    /// The answers.
+    pub answers: Answers,
+    /// What was said about withdrawal signs.
+    pub sign: Option<WithdrawalSign>,
+}
+
+impl Flow {
+    /// Nothing answered; none if the instrument has no such form.
+    pub fn new(instrument: &'static Instrument, form: &str) -> Option<Flow> {
+        Some(Flow { screen: Screen::new(instrument, form)?, answers: Answers::none(), sign: None })
+    }
+
+    /// The instrument.
+    pub fn instrument(&self) -> &'static Instrument {
+        self.screen.instrument()
+    }
+
+    /// Goes on with the longer form although the score does not ask for it.
+    pub fn go_on(&mut self) {
+        self.screen = self.screen.going_on();
+    }
+
+    /// Is there a longer form that the person may go on with?
+    pub fn can_go_on(&self) -> bool {
+        self.screen.can_go_on(&self.answers)
+    }
+
+    /// The screens under the answers so far. There is a result only when every item asked is answered.
+    pub fn stops(&self) -> Vec<Stop> {
+        let mut stops: Vec<Stop> = self.screen.path(&self.answers).into_iter().map(Stop::Question).collect();
+        if let Ok(assessment) = self.assess() {
+            if advice::route(&assessment, None) == Route::AskAboutWithdrawal {
+                stops.push(Stop::Withdrawal);
+            }
+            stops.push(Stop::Result);
+        }
+        stops
+    }
+
+    /// How many questions are asked under the answers so far.
+    pub fn questions(&self) -> usize {
+        self.screen.path(&self.answers).len()
+    }
+
+    /// The finished check.
+    pub fn assess(&self) -> Result<Assessment<'static>, screening::Incomplete> {
+        self.screen.assess(&self.answers)
+    }
+
+    /// What to tell the person, once everything needed is answered.
+    pub fn advice(&self) -> Option<Advice> {
+        match advice::route(&self.assess().ok()?, self.sign) {
+            Route::Advise(advice) => Some(advice),
+            Route::AskAboutWithdrawal => None,
+        }
+    }
+
+    /// The furthest stop that can be shown: the first without an answer, or the result.
+    pub fn furthest(&self) -> usize {
+        let stops = self.stops();
+        stops.iter().position(|stop| !self.answered(*stop)).unwrap_or(stops.len().saturating_sub(1))
+    }
+
+    fn answered(&self, stop: Stop) -> bool {
+        match stop {
+            Stop::Question(item) => self.answers.chosen(item).is_some(),
+            Stop::Withdrawal => self.sign.is_some(),
+            Stop::Result => false,
+        }
+    }
+
+    /// The place of the stop that a fragment names (`4`, `result`), but never beyond the furthest.
+    pub fn place_of(&self, fragment: &str) -> usize {
+        let stops = self.stops();
+        let named = match fragment {
+            "result" => stops.len().saturating_sub(1),
+            other => other.parse::<usize>().map_or(0, |number| number.saturating_sub(1)),
+        };
+        named.min(self.furthest())
+    }
+
+    /// The fragment that names the stop at a place: where it is on the way, never what was answered.
+    pub fn fragment_of(&self, place: usize) -> String {
+        match self.stops().get(place) {
+            Some(Stop::Result) => "result".to_owned(),
+            _ if place == 0 => String::new(),
+            _ => (place + 1).to_string(),
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The running island: keeps the flow, shows one screen at a time, and follows the history.
+//!
+//! Each screen is a mount of its own in an emptied element. Changing texts in place would be smaller, but a
+//! page translator takes our text nodes away, and then a new question would keep the old one's words.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::{mount::mount_to, prelude::*};
+use web_sys::HtmlElement;
+
+use super::{
+    count::Count,
+    flow::{Flow, Stop},
+    props::Props,
+    question::{Place, QuestionScreen},
+    result::{Actions, ResultScreen},
+    withdrawal::{self, WithdrawalScreen},
+};
+use crate::{
+    browser::{self, Failure},
+    words::Words,
+};
+
+struct Live {
+    host: HtmlElement,
+    props: &'static Props,
+    words: Words,
+    flow: RefCell<Flow>,
+    /// Undoes the screen shown now.
+    screen: RefCell<Option<Box<dyn FnOnce()>>>,
+    /// Did the person come from the result to change one answer? Then Continue leads back there.
+    changing: RefCell<bool>,
+}
+
+/// Takes over a prerendered check: reads its props, what is already chosen, and where focus is.
+pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
+    let props: &'static Props = Box::leak(Box::new(browser::props::<Props>(&host)?));
+    let words = Words::keep(props.words.clone());
+    let mut flow = Flow::new(&props.instrument, &props.form).ok_or(Failure::new("no such form"))?;
+    for (item, question) in props.instrument.data().item.iter().enumerate() {
+        if let Some(option) = browser::chosen_radio(&host, &question.id) {
+            // An option that the item does not have cannot be on the page; if it were, it would stay unanswered.
+            let _ = flow.answers.choose(&props.instrument, item, option);
+        }
+    }
+    let focused = browser::focused_id(&host);
+    let pressed = host.has_attribute("data-continue") || browser::fragment() == "whole-form";
+    let live = Rc::new(Live {
+        host,
+        props,
+        words,
+        flow: RefCell::new(flow),
+        screen: RefCell::new(None),
+        changing: RefCell::new(false),
+    });
+    browser::replace("");
+    live.show(0);
+    if let Some(id) = focused {
+        browser::focus(&["#", &id].concat());
+    }
+    if pressed {
+        live.press_continue();
+    }
+    let listener = live.clone();
+    browser::on_travel(move || listener.travelled());
+    Ok(())
+}
+
+impl Live {
+    /// Continue was pressed before the program was ready: it counts, as if pressed now.
+    fn press_continue(self: &Rc<Self>) {
+        let answered = matches!(self.flow.borrow().stops().first(), Some(Stop::Question(item))
+            if self.flow.borrow().answers.chosen(*item).is_some());
+        if answered {
+            self.next(0);
+        } else {
+            browser::focus("#continue");
+        }
+    }
+
+    /// The address changed: Back, Forward, or a link to a step.
+    fn travelled(self: &Rc<Self>) {
+        let fragment = browser::fragment();
+        let place = self.flow.borrow().place_of(&fragment);
+        let known = fragment.is_empty() || fragment == "result" || fragment.parse::<usize>().is_ok();
+        if !known {
+            // A link inside the page, such as the skip link: not a step of ours.
+            return;
+        }
+        let was_result = self.host.query_selector("#result").ok().flatten().is_some();
+        let stop = self.flow.borrow().stops().get(place).copied();
+        *self.changing.borrow_mut() = was_result && stop != Some(Stop::Result);
+        browser::replace(&self.flow.borrow().fragment_of(place));
+        self.show(place);
+        self.arrive();
+    }
+
+    /// On from the stop at a place: to the next, or back to the result if only one answer was changed.
+    fn next(self: &Rc<Self>, place: usize) {
+        let furthest = self.flow.borrow().furthest();
+        let changing = *self.changing.borrow();
+        let to = if changing { furthest } else { (place + 1).min(furthest) };
+        browser::push(&self.flow.borrow().fragment_of(to));
+        if self.flow.borrow().stops().get(to) == Some(&Stop::Result) {
+            *self.changing.borrow_mut() = false;
+        }
+        self.show(to);
+        self.arrive();
+    }
+
+    /// A new screen: its top, its heading.
+    fn arrive(&self) {
+        browser::scroll_to_top();
+        browser::focus_first(&["[data-island] h1"]);
+    }
+
+    /// Shows the stop at a place, in place of whatever is there.
+    fn show(self: &Rc<Self>, place: usize) {
+        let stop = self.flow.borrow().stops().get(place).copied();
+        let title = match stop {
+            Some(Stop::Result) => self.words.get("result.title").to_owned(),
+            Some(Stop::Withdrawal) => self.words.get("sign.progress").to_owned(),
+            _ => self.progress(place),
+        };
+        if let Some(undo) = self.screen.borrow_mut().take() {
+            undo();
+        }
+        self.host.set_inner_html("");
+        browser::set_title(&[title.as_str(), " – ", &self.props.title].concat());
+        let undo: Option<Box<dyn FnOnce()>> = match stop {
+            Some(Stop::Question(item)) => Some(self.question(place, item)),
+            Some(Stop::Withdrawal) => Some(self.withdrawal(place)),
+            Some(Stop::Result) => Some(self.result()),
+            None => None,
+        };
+        *self.screen.borrow_mut() = undo;
+    }
+
+    fn progress(&self, place: usize) -> String {
+        let of = self.flow.borrow().questions().to_string();
+        self.words.fill("check.progress", &[("n", &(place + 1).to_string()), ("of", &of)])
+    }
+
+    fn question(self: &Rc<Self>, place: usize, item: usize) -> Box<dyn FnOnce()> {
+        let (words, props) = (self.words, self.props);
+        let (answered, of) = (self.flow.borrow().answers.chosen(item), self.flow.borrow().questions());
+        let live = self.clone();
+        let handle = mount_to(self.host.clone(), move || {
+            let chosen = RwSignal::new(answered);
+            let next = {
+                let live = live.clone();
+                move || {
+                    if let Some(option) = chosen.get_untracked() {
+                        let _ = live.flow.borrow_mut().answers.choose(&props.instrument, item, option);
+                        live.next(place);
+                    }
+                }
+            };
+            let counted = props.instrument.data().week.as_ref().map(|week| week.units.as_str());
+            let counts_units = counted.is_some() && counted == props.instrument.item(item).map(|item| item.id.as_str());
+            let help = counts_units.then(|| {
+                let options = props.instrument.options(item);
+                view! { <Count presets=&props.drinks options=options words=words chosen=chosen/> }.into_any()
+            });
+            let help = match (place, help) {
+                (0, _) => Some(before_you_start(words)),
+                (_, help) => help,
+            };
+            view! {
+                {back(place, words)}
+                <QuestionScreen
+                    instrument=&props.instrument
+                    place=Place { item, number: place + 1, of }
+                    words=words
+                    chosen=chosen
+                    next=Some(Box::new(next))
+                    help=help
+                />
+            }
+        });
+        Box::new(move || drop(handle))
+    }
+
+    fn withdrawal(self: &Rc<Self>, place: usize) -> Box<dyn FnOnce()> {
+        let (live, words) = (self.clone(), self.words);
+        let handle = mount_to(self.host.clone(), move || {
+            let chosen = RwSignal::new(None::<u8>);
+            let next = move || {
+                if let Some(option) = chosen.get_untracked() {
+                    live.flow.borrow_mut().sign = withdrawal::sign(option);
+                    live.next(place);
+                }
+            };
+            view! { {back(place, words)} <WithdrawalScreen words=words chosen=chosen next=Box::new(next)/> }
+        });
+        Box::new(move || drop(handle))
+    }
+
+    fn result(self: &Rc<Self>) -> Box<dyn FnOnce()> {
+        let (props, words, flow) = (self.props, self.words, self.flow.borrow().clone());
+        let (on, again) = (self.clone(), self.clone());
+        let actions = Actions {
+            go_on: Box::new(move || {
+                on.flow.borrow_mut().go_on();
+                let to = on.flow.borrow().furthest();
+                browser::push(&on.flow.borrow().fragment_of(to));
+                on.show(to);
+                on.arrive();
+            }),
+            restart: Box::new(move || {
+                if let Some(flow) = Flow::new(&again.props.instrument, &again.props.form) {
+                    *again.flow.borrow_mut() = flow;
+                }
+                browser::push("1");
+                again.show(0);
+                again.arrive();
+            }),
+        };
+        let handle = mount_to(self.host.clone(), move || {
+            view! { <ResultScreen flow=flow props=props words=words actions=actions/> }
+        });
+        Box::new(move || drop(handle))
+    }
+}
+
+/// The way back to the stop before: the page of checks for the first, a step of the same page for the others.
+fn back(place: usize, words: Words) -> impl IntoView {
+    let href = if place == 0 { crate::routes::CHECKS_PATH.to_owned() } else { ["#", &place.to_string()].concat() };
+    view! { <crate::components::BackLink href=href text=words.get("check.back")/> }
+}
+
+/// The two groups for whom the adult score is wrong, beside the first question.
+pub fn before_you_start(words: Words) -> AnyView {
+    view! { <div class="app-before" inner_html=words.get("check.before-md")></div> }.into_any()
+}

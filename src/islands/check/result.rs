@@ -1,0 +1,251 @@
+//! The result: what leads first, one next step, someone to talk to, then the rest and the working.
+
+use leptos::prelude::*;
+use screening::{Advice, Assessment, Band, Score, Step, WeekUnits, advice::Why};
+
+use super::{
+    flow::Flow,
+    help::Help,
+    props::Props,
+    working::Working,
+};
+use crate::{
+    browser,
+    components::{ScaleBand, ScorePicture, WeekBar, icon},
+    words::Words,
+};
+
+/// What a person can do on the result that changes the check.
+pub struct Actions {
+    /// Go on with the longer form.
+    pub go_on: Box<dyn Fn()>,
+    /// Forget every answer and begin again.
+    pub restart: Box<dyn Fn()>,
+}
+
+/// The result of a finished check; nothing at all for an unfinished one.
+#[component]
+pub fn ResultScreen(flow: Flow, props: &'static Props, words: Words, actions: Actions) -> impl IntoView {
+    let (assessment, advice) = (flow.assess().ok()?, flow.advice()?);
+    let week_leads = assessment.week.is_some_and(|week| week.band() > assessment.score.band);
+    let week = assessment.week.filter(|week| week.high != Some(0)).map(|week| view! { <Week week=week words=words/> });
+    let score = view! { <ScoreCard assessment=assessment.clone() advice=advice week_leads=week_leads words=words/> };
+    // The worse of the two keys comes first.
+    let keys = if week_leads { (week.into_any(), score.into_any()) } else { (score.into_any(), week.into_any()) };
+    let warning = match advice {
+        Advice::SeeSomeone(why) => Some(view! { <Warning why=why words=words/> }),
+        _ => None,
+    };
+    let help = view! { <Help areas=&props.areas lines=&props.lines words=words/> };
+    let go_on = flow.can_go_on().then(|| view! { <GoOn words=words go_on=actions.go_on/> });
+    let body = if advice.warns_of_withdrawal() {
+        view! { {warning} {help} {keys.0} {keys.1} <Others advice=advice words=words/> }.into_any()
+    } else {
+        view! {
+            {keys.0}
+            <NextStep step=advice.next() words=words/>
+            {keys.1}
+            {go_on}
+            <Others advice=advice words=words/>
+            {help}
+        }
+        .into_any()
+    };
+    Some(view! {
+        <section
+            id="result"
+            class="app-result"
+            data-instrument=assessment.form.id.clone()
+            data-score=assessment.score.total.to_string()
+            data-band=assessment.score.band.id()
+            data-lead=assessment.leading().id()
+            data-advice=advice.id()
+        >
+            <h1 class="govuk-heading-xl" tabindex="-1">{words.get("result.title")}</h1>
+            {body}
+            <Working flow=flow props=props words=words/>
+            <p class="app-result__actions">
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=|_| browser::print()>
+                    {words.get("result.print")}
+                </button>
+                <button type="button" class="govuk-button govuk-button--secondary" id="restart" on:click=move |_| (actions.restart)()>
+                    {words.get("result.restart")}
+                </button>
+            </p>
+            <p class="app-small app-private">{icon::lock()}<span>{words.get("result.stays")}</span></p>
+        </section>
+    })
+}
+
+/// Do not stop suddenly, and when to call 999 or 111. Comes before everything else.
+#[component]
+fn Warning(why: Why, words: Words) -> impl IntoView {
+    let reason = match why {
+        Why::Score => words.get("warning.score"),
+        Why::MorningDrink => words.get("warning.morning"),
+        Why::WithdrawalSign => words.get("warning.sign"),
+    };
+    view! {
+        <div class="app-card app-card--urgent" id="withdrawal-warning">
+            <h2 class="app-card__title">{words.get("warning.title")}</h2>
+            <p>{reason}</p>
+            <div inner_html=words.get("warning.do-md")></div>
+        </div>
+        <div class="app-card app-card--emergency" id="emergency-signs">
+            <h2 class="app-card__title">{words.get("warning.emergency-title")}</h2>
+            <div inner_html=words.get("warning.emergency-md")></div>
+        </div>
+    }
+}
+
+#[component]
+fn ScoreCard(assessment: Assessment<'static>, advice: Advice, week_leads: bool, words: Words) -> impl IntoView {
+    let Score { total, max, band } = assessment.score;
+    let bands: Vec<ScaleBand> =
+        assessment.form.band.iter().map(|range| ScaleBand { band: range.id, from: range.from, to: range.to }).collect();
+    let names: Vec<String> = assessment
+        .form
+        .band
+        .iter()
+        .map(|range| {
+            words.fill(
+                "result.scale-band",
+                &[("from", &range.from.to_string()), ("to", &range.to.to_string()), ("band", band_name(range.id, words))],
+            )
+        })
+        .collect();
+    let twin = words.fill("result.scale", &[("form", &assessment.form.name), ("bands", &names.join(", "))]);
+    let short = assessment.short.map(|(form, score)| {
+        let text = words.fill(
+            "result.short",
+            &[
+                ("form", &form.name),
+                ("n", &form.items.len().to_string()),
+                ("score", &score.total.to_string()),
+                ("max", &score.max.to_string()),
+                ("band", band_name(score.band, words)),
+            ],
+        );
+        view! { <p class="app-small" id="short-score" data-score=score.total.to_string() data-band=score.band.id()>{text}</p> }
+    });
+    let out_of = words.fill("result.out-of", &[("max", &max.to_string()), ("form", &assessment.form.name)]);
+    view! {
+        <div class=["app-panel app-score app-score--", band.id()].concat()>
+            <h2 class="app-score__band">{icon::band(band)}<span>{band_name(band, words)}</span></h2>
+            <p class="app-score__total"><strong>{total.to_string()}</strong>" "<span>{out_of}</span></p>
+            <ScorePicture total=total max=max bands=bands twin=twin/>
+            <p>{words.get(meaning(advice, band, week_leads))}</p>
+            {short}
+        </div>
+    }
+}
+
+/// The key of the sentence that says what the score means. Only one of them reassures, and only when the
+/// whole range of the week is under the line.
+fn meaning(advice: Advice, band: Band, week_leads: bool) -> &'static str {
+    match (advice, band) {
+        (Advice::SeeSomeone(_), Band::PossibleDependence) => "meaning.possible-dependence",
+        (Advice::SeeSomeone(_), _) => "meaning.see-someone",
+        (Advice::NotDrinking { harm: true }, _) => "meaning.not-drinking-harm",
+        (Advice::NotDrinking { harm: false }, _) => "meaning.not-drinking",
+        (Advice::LowRisk { harm: true, .. }, _) => "meaning.low-harm",
+        (Advice::LowRisk { reassure: true, .. }, _) => "meaning.low",
+        (Advice::LowRisk { .. }, _) => "meaning.low-near",
+        (Advice::Change { .. }, Band::Low) if week_leads => "meaning.low-week",
+        (Advice::Change { .. }, Band::Higher) => "meaning.higher",
+        (Advice::Change { .. }, _) => "meaning.increasing",
+    }
+}
+
+fn band_name(band: Band, words: Words) -> &'static str {
+    words.get(match band {
+        Band::Low => "band.low",
+        Band::Increasing => "band.increasing",
+        Band::Higher => "band.higher",
+        Band::PossibleDependence => "band.possible-dependence",
+    })
+}
+
+/// The range of units a week, and how it was made.
+#[component]
+fn Week(week: WeekUnits, words: Words) -> impl IntoView {
+    let low = week.low.to_string();
+    let title = match week.high {
+        Some(high) => words.fill("week.range", &[("low", &low), ("high", &high.to_string())]),
+        None => words.fill("week.open", &[("low", &low)]),
+    };
+    let line = if week.low > screening::week::LOW_RISK_UNITS {
+        "week.above"
+    } else if week.may_exceed_low_risk() {
+        "week.maybe-above"
+    } else {
+        "week.under"
+    };
+    view! {
+        <div class="app-panel" id="week">
+            <h2 class="govuk-heading-m">{title}</h2>
+            <WeekBar week=week/>
+            <p>{words.get(line)}</p>
+            <p class="app-small">{words.get("week.method")}</p>
+        </div>
+    }
+}
+
+/// The one next step.
+#[component]
+fn NextStep(step: Step, words: Words) -> impl IntoView {
+    view! {
+        <div class="app-next" id="next-step" data-step=step.id()>
+            <h2 class="govuk-heading-m">{words.get("result.next")}</h2>
+            <div inner_html=step_words(step, words)></div>
+        </div>
+    }
+}
+
+/// The other steps that fit.
+#[component]
+fn Others(advice: Advice, words: Words) -> impl IntoView {
+    let steps: Vec<_> = advice
+        .others()
+        .iter()
+        .map(|step| view! { <li data-step=step.id() inner_html=step_words(*step, words)></li> })
+        .collect();
+    let caution = matches!(advice, Advice::Change { .. })
+        .then(|| view! { <div class="govuk-inset-text" inner_html=words.get("result.caution-md")></div> });
+    (!steps.is_empty()).then(|| {
+        view! {
+            <div id="other-steps">
+                <h2 class="govuk-heading-m">{words.get("result.others")}</h2>
+                <ul class="app-steps">{steps}</ul>
+                {caution}
+            </div>
+        }
+    })
+}
+
+fn step_words(step: Step, words: Words) -> &'static str {
+    words.get(match step {
+        Step::CallService => "step.call-service-md",
+        Step::SeeGp => "step.see-gp-md",
+        Step::CallLine => "step.call-line-md",
+        Step::DrinkFreeDays => "step.drink-free-days-md",
+        Step::SmallerWeaker => "step.smaller-weaker-md",
+        Step::PlanInstead => "step.plan-instead-md",
+        Step::KnowTheLine => "step.know-the-line-md",
+    })
+}
+
+/// The other seven questions, offered after a short form.
+#[component]
+fn GoOn(words: Words, go_on: Box<dyn Fn()>) -> impl IntoView {
+    view! {
+        <div class="app-panel" id="go-on-panel">
+            <h2 class="govuk-heading-m">{words.get("result.go-on-title")}</h2>
+            <p>{words.get("result.go-on-text")}</p>
+            <button type="button" class="govuk-button govuk-button--secondary" id="go-on" on:click=move |_| go_on()>
+                {words.get("result.go-on")}
+            </button>
+        </div>
+    }
+}
+

@@ -1,0 +1,62 @@
+use leptos::prelude::*;
+
+use super::{
+    flow::{Flow, Stop},
+    props::Props,
+};
+use crate::{components::Details, words::Words};
+
+/// How the score came about: every answer with its points and a link to change it, the form's name and
+/// version, its source and credit.
+#[component]
+pub fn Working(flow: Flow, props: &'static Props, words: Words) -> impl IntoView {
+    let instrument = flow.instrument();
+    let data = instrument.data();
+    let rows: Vec<_> = flow
+        .stops()
+        .into_iter()
+        .enumerate()
+        .filter_map(|(place, stop)| {
+            let Stop::Question(item) = stop else { return None };
+            let question = instrument.item(item)?;
+            let choice = instrument.options(item).get(usize::from(flow.answers.chosen(item)?))?;
+            let what = words.fill("working.change-what", &[("n", &(place + 1).to_string()), ("what", &question.short)]);
+            let fragment = (place + 1).to_string();
+            Some(view! {
+                <div class="app-answers__row">
+                    <dt class="app-answers__question">{question.text.clone()}</dt>
+                    <dd class="app-answers__answer">
+                        <strong>{choice.label.clone()}</strong>" "
+                        <span>{words.count("working.points", u32::from(choice.points))}</span>
+                    </dd>
+                    <dd class="app-answers__change">
+                        <a href=["#", &fragment].concat()>
+                            {words.get("working.change")}<span class="govuk-visually-hidden">" "{what}</span>
+                        </a>
+                    </dd>
+                </div>
+            })
+        })
+        .collect();
+    let total = flow.assess().ok().map(|assessment| {
+        words.fill(
+            "working.total",
+            &[
+                ("form", &assessment.form.name),
+                ("score", &assessment.score.total.to_string()),
+                ("max", &assessment.score.max.to_string()),
+            ],
+        )
+    });
+    let about = words.fill("working.about", &[("name", &data.name), ("version", &data.version)]);
+    let source = words.fill("working.source", &[("source", &data.source), ("reviewed", &props.reviewed)]);
+    view! {
+        <Details summary=words.get("working.title") id="working">
+            <dl class="app-answers">{rows}</dl>
+            <p><strong>{total}</strong></p>
+            <p class="app-small">{about}</p>
+            <p class="app-small">{source}</p>
+            <p class="app-small">{data.credit.clone()}</p>
+        </Details>
+    }
+}

@@ -1,0 +1,146 @@
+//! The frame of every page: head, skip link, header with the way out, crisis strip, footer.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::icon,
+    pages::{Asset, Script, Site},
+    routes::Route,
+};
+
+/// What the site lets a page load: itself, and nothing else. `form-action 'none'` also means that no form
+/// can ever send an answer anywhere, not even into this site's own address.
+pub const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
+
+/// Where "Leave this site" goes: a page that says nothing about whoever looks at it.
+const NEUTRAL: &str = "https://www.bbc.co.uk/weather";
+
+/// What the frame needs to know of a page.
+pub struct Frame {
+    /// The title, without the site's name.
+    pub title: String,
+    /// One or two sentences for search engines.
+    pub description: String,
+    /// The address.
+    pub path: String,
+    /// Does the page hold an island?
+    pub script: Script,
+}
+
+/// A whole document around a page's main part.
+pub fn document(site: &'static Site, frame: Frame, main: AnyView) -> String {
+    let words = site.words;
+    let Frame { title, description, path, script } = frame;
+    let title = if path == "/" { format!("{} – {title}", words.get("site.name")) } else { format!("{title} – {}", words.get("site.name")) };
+    let html = view! {
+        <html lang=words.get("site.language") class="govuk-template">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta http-equiv="Content-Security-Policy" content=POLICY/>
+                <meta name="referrer" content="no-referrer"/>
+                <title>{title}</title>
+                <meta name="description" content=description/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="format-detection" content="telephone=no"/>
+                <link rel="stylesheet" href=site.assets.css.url.clone() integrity=site.assets.css.integrity.clone()/>
+                <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+                {scripts(site, script)}
+            </head>
+            <body class="govuk-template__body">
+                <a href="#main-content" class="govuk-skip-link">{words.get("site.skip")}</a>
+                {header(site, &path)}
+                <div class="govuk-width-container">
+                    <main class="govuk-main-wrapper" id="main-content">{main}</main>
+                </div>
+                {footer(site)}
+            </body>
+        </html>
+    };
+    // The renderer marks places between views for a hydration that never comes.
+    format!("<!DOCTYPE html>{}\n", html.to_html().replace("<!>", ""))
+}
+
+fn scripts(site: &'static Site, script: Script) -> AnyView {
+    let module = |asset: &Asset, wasm: Option<&Asset>| {
+        view! {
+            <script
+                type="module"
+                src=asset.url.clone()
+                integrity=asset.integrity.clone()
+                data-wasm=wasm.map(|wasm| wasm.url.clone())
+                data-wasm-integrity=wasm.map(|wasm| wasm.integrity.clone())
+            ></script>
+        }
+    };
+    match script {
+        Script::Site => module(&site.assets.site_js, None).into_any(),
+        Script::Island => module(&site.assets.app_js, Some(&site.assets.wasm)).into_any(),
+    }
+}
+
+fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
+    let words = site.words;
+    let links: Vec<_> = [
+        (Route::Checks, "nav.checks"),
+        (Route::Find, "nav.find"),
+        (Route::Prose("worried"), "nav.worried"),
+        (Route::Prose("emergency"), "nav.emergency"),
+    ]
+    .into_iter()
+    .map(|(route, key)| {
+        let here = path.starts_with(&route.path());
+        let current = if path == route.path() { Some("page") } else { here.then_some("true") };
+        view! { <li><a class="app-nav__link" href=route.path() aria-current=current>{words.get(key)}</a></li> }
+    })
+    .collect();
+    view! {
+        <header class="app-header">
+            <div class="govuk-width-container app-header__row">
+                <a class="app-header__name" href="/">{icon::sign_post()}<span>{words.get("site.name")}</span></a>
+                <a class="app-exit" href=NEUTRAL rel="noreferrer nofollow" data-exit="">{words.get("site.leave")}</a>
+            </div>
+            <nav class="app-nav" aria-label=words.get("site.menu")>
+                <ul class="govuk-width-container app-nav__list">{links}</ul>
+            </nav>
+        </header>
+    }
+}
+
+fn footer(site: &'static Site) -> impl IntoView {
+    let words = site.words;
+    let lines: Vec<_> = site
+        .crisis
+        .iter()
+        .map(|line| {
+            view! {
+                <li class="app-crisis__line">
+                    <a class="app-crisis__number" href=line.phone.tel()>{line.phone.to_string()}</a>
+                    <span class="app-crisis__for">{line.about.clone()}</span>
+                </li>
+            }
+        })
+        .collect();
+    let more: Vec<_> = ["young-people", "families", "schools", "privacy", "accessibility", "about"]
+        .into_iter()
+        .map(|name| {
+            let text = words.get(&["footer.", name].concat());
+            view! { <li><a class="app-footer__link" href=Route::Prose(name).path()>{text}</a></li> }
+        })
+        .collect();
+    view! {
+        <footer class="app-footer">
+            <div class="govuk-width-container">
+                <section class="app-crisis" aria-labelledby="crisis-title">
+                    <h2 class="app-crisis__title" id="crisis-title">{words.get("footer.title")}</h2>
+                    <ul class="app-crisis__lines">{lines}</ul>
+                </section>
+                <p class="app-footer__private">{icon::lock()}<span>{words.get("footer.private")}</span></p>
+                <nav aria-label=words.get("footer.more")>
+                    <ul class="app-footer__links">{more}</ul>
+                </nav>
+            </div>
+        </footer>
+    }
+}

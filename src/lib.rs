@@ -1,0 +1,24 @@
+//! Waymark: check your drinking, read guidance worth reading, find help. All inside the reader's own browser.
+//!
+//! One library, compiled twice. Natively, `crates/publish` renders [`pages`] into finished HTML files. For
+//! the browser, `main.rs` is a small program that wakes up the [`islands`] on a page.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`routes`] | every address of the site, once |
+//! | [`words`] | the words that travel with a page |
+//! | [`layout`] | the frame of every page: header, exit, crisis strip, footer |
+//! | [`pages`] | one file a kind of page; prerendered, never in the browser |
+//! | [`islands`] | one file (or folder) an interactive part |
+//! | [`components`] | parts that both use |
+//! | [`browser`] | the only code that touches the browser |
+
+pub mod browser;
+pub mod components;
+pub mod islands;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod layout;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pages;
+pub mod routes;
+pub mod words;

@@ -1,0 +1,109 @@
+use directory::Area;
+use leptos::prelude::*;
+
+use super::{Script, Site, area_path};
+use crate::{
+    components::{BackLink, Call, CallLine, ServiceCard},
+    layout::Frame,
+    routes::Route,
+};
+
+/// Choose an area; lines for everyone.
+pub fn page(site: &'static Site) -> (Frame, AnyView) {
+    let words = site.words;
+    let areas: Vec<_> = site
+        .areas
+        .iter()
+        .map(|area| view! { <li><a class="app-pick__link" href=area_path(area)>{area.name.clone()}</a></li> })
+        .collect();
+    let main = view! {
+        <h1 class="govuk-heading-xl">{words.get("find.title")}</h1>
+        <p class="govuk-body-l">{words.get("find.summary")}</p>
+        <h2 class="govuk-heading-m">{words.get("find.choose")}</h2>
+        <ul class="app-pick">
+            {areas}
+            <li><a class="app-pick__link" href="#elsewhere">{words.get("find.elsewhere")}</a></li>
+        </ul>
+        <h2 class="govuk-heading-m" id="elsewhere" tabindex="-1">{words.get("find.elsewhere")}</h2>
+        <p>{words.get("help.elsewhere-text")}</p>
+        {national(site)}
+        <p class="app-small">{words.get("find.nobody-pays")}</p>
+    };
+    let frame = Frame {
+        title: words.get("find.title").into(),
+        description: words.get("find.summary").into(),
+        path: Route::Find.path(),
+        script: Script::Site,
+    };
+    (frame, main.into_any())
+}
+
+/// One area: the council's own service first, others, and who to tell when someone is being hurt.
+pub fn area(site: &'static Site, area: &'static Area) -> (Frame, AnyView) {
+    let words = site.words;
+    let title = words.fill("find.area-title", &[("area", &area.name)]);
+    let summary = words.fill("find.area-summary", &[("area", &area.name)]);
+    let services: Vec<_> = area
+        .services
+        .iter()
+        .enumerate()
+        .map(|(place, service)| view! { <ServiceCard service=service.clone() own={place == 0} words=words/> })
+        .collect();
+    let contacts: Vec<_> = area
+        .contacts
+        .iter()
+        .map(|contact| {
+            view! {
+                <li class="app-line">
+                    <h3 class="app-line__name">{contact.name.clone()}</h3>
+                    <Call phone=contact.phone.clone()/>
+                    <p class="app-line__about">{contact.hours.clone()}</p>
+                    <p class="app-small">
+                        {words.fill("service.source", &[
+                            ("source", &contact.source.name),
+                            ("checked", &contact.source.checked_on.to_string()),
+                        ])}
+                    </p>
+                </li>
+            }
+        })
+        .collect();
+    let contacts = (!contacts.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">{words.get("find.contacts")}</h2>
+            <p>{words.get("find.contacts-text")}</p>
+            <ul class="app-lines">{contacts}</ul>
+        }
+    });
+    let main = view! {
+        <BackLink href=Route::Find.path() text=words.get("find.back")/>
+        <h1 class="govuk-heading-xl">{title.clone()}</h1>
+        {services}
+        {contacts}
+        {national(site)}
+        <p class="app-small">{words.get("find.nobody-pays")}</p>
+    };
+    let frame = Frame { title, description: summary, path: area_path(area), script: Script::Site };
+    (frame, main.into_any())
+}
+
+fn national(site: &'static Site) -> impl IntoView {
+    let lines: Vec<_> = site
+        .national
+        .iter()
+        .map(|line| {
+            view! {
+                <CallLine
+                    name=line.name.clone()
+                    phone=line.phone.clone()
+                    about=line.about.clone()
+                    hours=line.hours.clone()
+                />
+            }
+        })
+        .collect();
+    view! {
+        <h2 class="govuk-heading-m">{site.words.get("find.national")}</h2>
+        <ul class="app-lines">{lines}</ul>
+    }
+}

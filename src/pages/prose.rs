@@ -1,0 +1,33 @@
+use leptos::prelude::*;
+
+use super::{Script, Site};
+use crate::{layout::Frame, routes::Route};
+
+/// A page of words: its text, then where it comes from and when it was last checked.
+pub fn page(site: &'static Site, name: &str, path: &str) -> Option<(Frame, AnyView)> {
+    let words = site.words;
+    let prose = site.prose.iter().find(|prose| prose.name == name)?;
+    let sources: Vec<_> = prose.sources.iter().map(|source| view! { <li>{source.clone()}</li> }).collect();
+    let foot = (path != Route::NotFound.path()).then(|| {
+        view! {
+            <div class="app-sources">
+                <h2 class="govuk-heading-s">{words.get("page.sources")}</h2>
+                <ul>{sources}</ul>
+                <p>{words.fill("page.reviewed", &[("date", &prose.reviewed)])}</p>
+            </div>
+        }
+    });
+    let main = view! {
+        <h1 class="govuk-heading-xl">{prose.title.clone()}</h1>
+        <p class="govuk-body-l">{prose.summary.clone()}</p>
+        <div class="app-prose" inner_html=prose.html.clone()></div>
+        {foot}
+    };
+    let frame = Frame {
+        title: prose.title.clone(),
+        description: prose.summary.clone(),
+        path: path.into(),
+        script: Script::Site,
+    };
+    Some((frame, main.into_any()))
+}

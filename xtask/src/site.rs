@@ -1,0 +1,90 @@
+//! The release build of the site, and whether it is needed.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use crate::digest;
+use crate::places;
+use crate::process;
+use crate::progress::{patience, step};
+use crate::rust::WASM;
+use crate::setup::{Need, Setup};
+use crate::tools;
+
+/// Builds the site unless `dist/` already is what the sources give. When it is, nothing needs to be installed either.
+pub fn build_if_changed() -> Result<(), String> {
+    let start = Instant::now();
+    if is_current()? {
+        return step("site", || Ok("nothing has changed"));
+    }
+    Setup::default().ready(Need::TO_BUILD)?;
+    build()?;
+    println!(
+        "The site is in {} ({:.0} s).",
+        places::dist().display(),
+        start.elapsed().as_secs_f64()
+    );
+    Ok(())
+}
+
+/// Builds the site whatever is there. What [`Need::TO_BUILD`] names must be installed.
+pub fn build() -> Result<(), String> {
+    // The sources as they are now: what is saved while Trunk works has to lead to another build.
+    let sources = digest::of_sources(&places::root(), &compiler())?;
+    let _ = fs::remove_file(stamp());
+    let compiled_before = places::target().join(WASM).join("release").is_dir();
+    patience(
+        "site",
+        if compiled_before {
+            "is built, which takes a minute or two"
+        } else {
+            "is built; the first time, with everything to compile, takes 5 to 10 minutes"
+        },
+    );
+    process::shown(&mut trunk()?)?;
+    let site =
+        digest::of_site(&places::dist())?.ok_or("Trunk ended well and left no site in dist/.")?;
+    fs::write(stamp(), words(sources, site))
+        .map_err(|error| format!("{} cannot be written: {error}.", stamp().display()))
+}
+
+/// True when `dist/` is what the last build left, and the sources are what it was built from.
+pub fn is_current() -> Result<bool, String> {
+    let Ok(found) = fs::read_to_string(stamp()) else {
+        return Ok(false);
+    };
+    let Some(site) = digest::of_site(&places::dist())? else {
+        return Ok(false);
+    };
+    Ok(found == words(digest::of_sources(&places::root(), &compiler())?, site))
+}
+
+fn trunk() -> Result<Command, String> {
+    let mut command = Command::new("trunk");
+    command
+        .current_dir(places::root())
+        .env("PATH", tools::search_path()?)
+        .args(["build", "--release"]);
+    // Trunk wants `true` where the convention is any value at all, and stops at `NO_COLOR=1`.
+    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        command.env("NO_COLOR", "true");
+    } else {
+        command.env_remove("NO_COLOR");
+    }
+    Ok(command)
+}
+
+fn stamp() -> PathBuf {
+    places::target().join("waymark-site.stamp")
+}
+
+fn words(sources: u64, site: u64) -> String {
+    format!("sources {sources:016x}\nsite {site:016x}\n")
+}
+
+fn compiler() -> String {
+    process::output(Command::new("rustc").arg("-vV")).unwrap_or_default()
+}
