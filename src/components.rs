@@ -3,23 +3,27 @@
 
 mod back_link;
 mod button;
+#[cfg(not(target_arch = "wasm32"))]
 mod contact;
 mod details;
 mod error_summary;
 pub mod icon;
 mod radios;
 mod scale;
+#[cfg(not(target_arch = "wasm32"))]
 mod service_card;
 mod vessel;
 mod week_bar;
 
 pub use back_link::BackLink;
 pub use button::{Button, LinkButton};
+#[cfg(not(target_arch = "wasm32"))]
 pub use contact::{Call, CallLine};
 pub use details::Details;
 pub use error_summary::ErrorSummary;
 pub use radios::{Radio, Radios};
 pub use scale::{ScaleBand, ScorePicture};
+#[cfg(not(target_arch = "wasm32"))]
 pub use service_card::ServiceCard;
 pub use vessel::Vessel;
 pub use week_bar::WeekBar;

@@ -95,16 +95,17 @@ fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
         view! { <li><a class="app-nav__link" href=route.path() aria-current=current>{words.get(key)}</a></li> }
     })
     .collect();
+    // The menu stands outside the header, so that the header's row alone can stay in sight.
     view! {
         <header class="app-header">
             <div class="govuk-width-container app-header__row">
                 <a class="app-header__name" href="/">{icon::sign_post()}<span>{words.get("site.name")}</span></a>
                 <a class="app-exit" href=NEUTRAL rel="noreferrer nofollow" data-exit="">{words.get("site.leave")}</a>
             </div>
-            <nav class="app-nav" aria-label=words.get("site.menu")>
-                <ul class="govuk-width-container app-nav__list">{links}</ul>
-            </nav>
         </header>
+        <nav class="app-nav" aria-label=words.get("site.menu")>
+            <ul class="govuk-width-container app-nav__list">{links}</ul>
+        </nav>
     }
 }
 

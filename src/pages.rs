@@ -3,15 +3,16 @@
 mod check;
 mod checks;
 mod find;
+mod help;
 mod home;
 mod paper;
 mod prose;
 
-use directory::Area;
+use directory::{Area, Phone};
 use screening::Instrument;
 
 use crate::{
-    islands::check::props::{NationalLine, Preset},
+    islands::check::props::Preset,
     layout::{self, Frame},
     routes::{self, Route},
     words::Words,
@@ -37,6 +38,18 @@ pub struct Site {
     pub reviewed: Vec<(String, String)>,
     /// The files that pages load.
     pub assets: Assets,
+}
+
+/// A national line.
+pub struct NationalLine {
+    /// Who answers.
+    pub name: String,
+    /// The number.
+    pub phone: Phone,
+    /// Who it is for.
+    pub about: String,
+    /// When it is answered.
+    pub hours: Option<String>,
 }
 
 /// A page of words.

@@ -1,4 +1,4 @@
-use serde::de::DeserializeOwned;
+use miniserde::Deserialize;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
@@ -30,10 +30,27 @@ pub fn islands() -> Vec<HtmlElement> {
 }
 
 /// An island's props: the JSON in its element.
-pub fn props<T: DeserializeOwned>(island: &Element) -> Result<T, Failure> {
+pub fn props<T: Deserialize>(island: &Element) -> Result<T, Failure> {
     let script = island.query_selector("script[type='application/json']").ok().flatten();
     let json = script.and_then(|script| script.text_content()).ok_or(Failure::new("no props"))?;
-    serde_json::from_str(&json).map_err(|_| Failure::new("broken props"))
+    miniserde::json::from_str(&json).map_err(|_| Failure::new("broken props"))
+}
+
+/// The HTML of the template with this name, that the page brought along for the island.
+pub fn template(island: &Element, name: &str) -> String {
+    let found = island.query_selector(&["template[data-name='", name, "']"].concat()).ok().flatten();
+    found.map(|template| template.inner_html()).unwrap_or_default()
+}
+
+/// Shows the one part of a group whose attribute has this value, and hides the others.
+pub fn show_only(attribute: &str, value: &str) {
+    let found = document().and_then(|document| document.query_selector_all(&["[", attribute, "]"].concat()).ok());
+    let Some(parts) = found else { return };
+    for place in 0..parts.length() {
+        if let Some(part) = parts.get(place).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+            part.set_hidden(part.get_attribute(attribute).as_deref() != Some(value));
+        }
+    }
 }
 
 /// The value of the radio button that is chosen in a group.

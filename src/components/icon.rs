@@ -50,21 +50,22 @@ pub fn sign_post() -> impl IntoView {
 
 /// The drawing on one of the front doors.
 pub fn door(name: &str) -> impl IntoView + use<> {
+    // The outline first; what is filled with colour stands before it.
     let (line, fill) = match name {
-        "check" => ("M14 8h20l-3 32h-14z", "M15.500 22h17l-1.600 16h-13.800z"),
+        "check" => ("M9 4h30l-4.500 40h-21z", "M10.800 20h26.400l-2.700 24h-21z"),
         "worried" => (
-            "M17 22a7 7 0 1 0-.01 0zM6 40v-4a9 9 0 0 1 9-9h4a9 9 0 0 1 9 9v4z",
-            "M34 26a5 5 0 1 0-.01 0zM30.500 40v-4a10 10 0 0 0-2-6a7 7 0 0 1 4-1.500h2a7.500 7.500 0 0 1 7.500 7.500v4z",
+            "M17 21a7 7 0 1 0-.01 0zM4 41v-5a9 9 0 0 1 9-9h8a9 9 0 0 1 9 9v5z",
+            "M34 27a5 5 0 1 0-.01 0zM25 41v-3a7 7 0 0 1 7-7h5a7 7 0 0 1 7 7v3z",
         ),
         _ => (
-            "M6 16l11-5l14 5l11-5v23l-11 5l-14-5l-11 5zM17 11v23M31 16v23",
-            "M24 8a7 7 0 0 0-7 7c0 5 7 12 7 12s7-7 7-12a7 7 0 0 0-7-7z",
+            "M4 16l13-5l14 5l13-5v25l-13 5l-14-5l-13 5zM17 11v25M31 16v25",
+            "M24 5a8 8 0 0 0-8 8c0 6 8 14 8 14s8-8 8-14a8 8 0 0 0-8-8z",
         ),
     };
     view! {
         <svg class="app-door__art" viewBox="0 0 48 48" width="64" height="64" aria-hidden="true" focusable="false">
-            <path class="app-door__fill" d=fill></path>
             <path class="app-door__line" d=line></path>
+            <path class="app-door__fill" d=fill></path>
         </svg>
     }
 }

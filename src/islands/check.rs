@@ -12,7 +12,6 @@
 
 pub mod count;
 pub mod flow;
-mod help;
 mod live;
 pub mod props;
 pub mod question;

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Script, Site, paper::Paper};
+use super::{Script, Site, help::Help, paper::Paper};
 use crate::{
     components::BackLink,
     islands::check::{
@@ -22,15 +22,13 @@ pub fn page(site: &'static Site, form: &'static str) -> Option<(Frame, AnyView)>
     let title = words.get(&format!("check.title-{form}"));
     let reviewed = site.reviewed.iter().find(|(name, _)| name == id).map(|(_, day)| day.clone())?;
     let props = Props {
-        instrument: instrument.clone(),
+        instrument: instrument.data().clone(),
         form: form.into(),
         title: format!("{title} – {}", words.get("site.name")),
         words: words.only(&[
-            "check", "sign", "count", "result", "meaning", "week", "warning", "step", "help", "service", "working", "band",
+            "check", "sign", "count", "result", "meaning", "week", "warning", "step", "working", "band",
         ]),
-        drinks: site.drinks.clone(),
-        areas: site.areas.clone(),
-        lines: site.national.iter().take(2).cloned().collect(),
+        drinks: site.drinks.iter().map(Into::into).collect(),
         reviewed,
     };
     let place = Place { item, number: 1, of: flow.questions() };
@@ -48,6 +46,7 @@ pub fn page(site: &'static Site, form: &'static str) -> Option<(Frame, AnyView)>
                 help=Some(before)
             />
             <Paper site=site instrument=instrument form=form first=item/>
+            <template data-name="help"><Help site=site/></template>
             <script type="application/json" inner_html=json(&props)></script>
         </div>
     };
@@ -62,6 +61,5 @@ pub fn page(site: &'static Site, form: &'static str) -> Option<(Frame, AnyView)>
 
 /// JSON that cannot end the element it stands in.
 fn json(props: &Props) -> String {
-    // Props are plain data with text keys; serialising them cannot fail. An empty text would show in the tests.
-    serde_json::to_string(props).unwrap_or_default().replace('<', "\\u003c")
+    miniserde::json::to_string(props).replace('<', "\\u003c")
 }

@@ -3,13 +3,13 @@
 use directory::Date;
 use screening::{Instrument, instrument::Draft};
 
-use crate::{file::Report, review};
+use crate::{file::Report, format, review};
 
 pub(crate) fn read(report: &mut Report<'_>) -> Vec<Instrument> {
     let mut instruments = Vec::new();
     for name in report.list("content/instruments", "toml") {
         let Some(source) = report.read(&name) else { continue };
-        let Some(draft) = report.toml::<Draft>(&source) else { continue };
+        let Some(draft) = report.toml::<format::File>(&source).map(Draft::from) else { continue };
         match (Date::read(&draft.reviewed_on), Date::read(&draft.review_by)) {
             (Ok(reviewed), Ok(due)) => review::check(report, &source, &draft.name, reviewed, due),
             (Err(reason), _) => report.faults.push(source.fault(source.line_of("reviewed-on"), reason)),

@@ -8,6 +8,7 @@
 
 mod areas;
 mod file;
+mod format;
 mod instruments;
 mod markdown;
 mod numbers;

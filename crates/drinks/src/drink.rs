@@ -1,21 +1,17 @@
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::Units;
 
 /// A volume in millilitres, from 1 to 5,000: five litres is more than any one glass, bottle or box of wine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Volume(u16);
 
 /// Alcohol by volume in tenths of a per cent, from 0 to 1,000 (100 %): 5 % is 50.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Abv(u16);
 
 /// One drink.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Drink {
     /// How much.
     pub ml: Volume,
@@ -121,30 +117,4 @@ fn tenths(typed: &str, suffixes: &[&str]) -> Result<u32, Problem> {
     let whole: u32 = if whole.is_empty() { 0 } else { whole.parse().map_err(|_| Problem::NotANumber)? };
     let digit = |place: usize| fraction.as_bytes().get(place).map_or(0, |byte| u32::from(byte - b'0'));
     Ok(whole * 10 + digit(0) + u32::from(digit(1) >= 5))
-}
-
-impl TryFrom<u16> for Volume {
-    type Error = Problem;
-    fn try_from(ml: u16) -> Result<Self, Problem> {
-        Volume::from_ml(ml)
-    }
-}
-
-impl From<Volume> for u16 {
-    fn from(volume: Volume) -> u16 {
-        volume.0
-    }
-}
-
-impl TryFrom<u16> for Abv {
-    type Error = Problem;
-    fn try_from(tenths: u16) -> Result<Self, Problem> {
-        Abv::from_tenths(tenths)
-    }
-}
-
-impl From<Abv> for u16 {
-    fn from(abv: Abv) -> u16 {
-        abv.0
-    }
 }

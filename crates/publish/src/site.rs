@@ -2,8 +2,8 @@
 
 use content::{Line, Page};
 use waymark::{
-    islands::check::props::{NationalLine, Preset},
-    pages::{Assets, Prose, Site},
+    islands::check::props::Preset,
+    pages::{Assets, NationalLine, Prose, Site},
     words::Words,
 };
 

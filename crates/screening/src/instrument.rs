@@ -3,22 +3,22 @@
 //! Nothing about any one questionnaire is written in Rust: its wording, points, rules and bands come from
 //! `content/instruments/<id>.toml` and reach the browser as JSON in the page. What is here are the shapes.
 //!
-//! An [`Instrument`] can only be made through its checks ([`crate::check`]), from TOML and from JSON alike,
-//! so code that holds one may rely on it: every rule names items that exist, bands leave no gap.
+//! An [`Instrument`] can only be made through its checks ([`crate::check`]), from the file and from the page
+//! alike, so code that holds one may rely on it: every rule names items that exist, bands leave no gap.
 
 
-use serde::{Deserialize, Serialize};
+// miniserde and not serde: it works through trait objects, and reading these types from JSON in the browser
+// costs 9 KB (brotli) where serde's generated code cost 30.
+use miniserde::{Deserialize, Serialize};
 
 use crate::check::Fault;
 
 /// A validated questionnaire with every form it is used in (AUDIT, and its short form AUDIT-C).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Draft", into = "Draft")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Instrument(Draft);
 
-/// An instrument before its checks: exactly the shape of the file.
+/// An instrument before its checks, and the form in which it travels to the browser.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Draft {
     /// Short name used in addresses and attributes: `audit`.
     pub id: String,
@@ -37,23 +37,19 @@ pub struct Draft {
     /// The day after which the build refuses the file until it has been compared again.
     pub review_by: String,
     /// Option lists that several items share.
-    #[serde(default)]
     pub scale: Vec<Scale>,
     /// The items, in the order of the printed form.
     pub item: Vec<Item>,
     /// The forms: which items are asked together, and how their total is read.
     pub form: Vec<Form>,
     /// Answers that change what may be said, whatever the total.
-    #[serde(default)]
     pub flag: Vec<FlagRule>,
     /// The two items that stand for a range of units a week, if the instrument has them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub week: Option<WeekItems>,
 }
 
 /// Options shared by several items, so that a label is written once.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Scale {
     /// The name that items use.
     pub id: String,
@@ -63,7 +59,6 @@ pub struct Scale {
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Item {
     /// Unique in the instrument, and the name of its radio buttons: `audit-1`.
     pub id: String,
@@ -72,43 +67,35 @@ pub struct Item {
     /// The exact wording.
     pub text: String,
     /// The options, lowest points first. Empty if a `scale` is named.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Choice>,
     /// The shared options to use instead.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<String>,
 }
 
 /// One answer that can be chosen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Choice {
     /// The exact label.
     pub label: String,
     /// What it adds to the total.
     pub points: u8,
     /// Drinking days in four weeks that the label stands for: least and most.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<(u16, u16)>,
     /// Whole UK units on such a day: least, and most unless the label has no upper end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units: Option<UnitRange>,
 }
 
 /// A range of whole UK units (1 unit = 10 ml of ethanol). Source of the labels: the instrument's own options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct UnitRange {
     /// The least.
     pub least: u16,
     /// The most; none for "10 or more".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub most: Option<u16>,
 }
 
 /// Items asked together and the bands of their total.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Form {
     /// Used in addresses and attributes: `audit-c`.
     pub id: String,
@@ -117,21 +104,17 @@ pub struct Form {
     /// Ids of the items asked, in order.
     pub items: Vec<String>,
     /// Rules that leave items out. A skipped item counts nothing.
-    #[serde(default)]
     pub skip: Vec<SkipRule>,
     /// How the total is read, lowest first, without gap or overlap.
     pub band: Vec<BandRange>,
     /// The longer form that follows from a total on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub then: Option<Then>,
     /// Standard codes of the form, for records.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub codes: Option<Codes>,
 }
 
 /// When the points of `when` add up to `least` to `most`, the items of `skip` are not asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct SkipRule {
     /// Items whose points are added; all come before those of `skip`.
     pub when: Vec<String>,
@@ -145,7 +128,6 @@ pub struct SkipRule {
 
 /// One band of a form's total, both ends included.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct BandRange {
     /// Which band.
     pub id: Band,
@@ -157,7 +139,6 @@ pub struct BandRange {
 
 /// "From this total on, go on with that form."
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Then {
     /// The form that follows; it begins with this form's items.
     pub form: String,
@@ -167,7 +148,6 @@ pub struct Then {
 
 /// Codes of a form in the record standards. Only codes that were read in a source are written down.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Codes {
     /// LOINC code of the panel.
     pub loinc_panel: String,
@@ -179,7 +159,6 @@ pub struct Codes {
 
 /// The UK risk words, mildest first, as OHID's forms print them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Band {
     /// "Low risk".
     Low,
@@ -208,7 +187,6 @@ impl Band {
 
 /// Something an answer says that matters whatever the total is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Flag {
     /// A drink was needed in the morning: a sign of physical dependence.
     MorningDrink,
@@ -222,7 +200,6 @@ pub enum Flag {
 
 /// A flag is raised when the points of `when` add up to `least` to `most`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct FlagRule {
     /// Which flag.
     pub id: Flag,
@@ -236,7 +213,6 @@ pub struct FlagRule {
 
 /// The two items from which the week is estimated.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct WeekItems {
     /// The item whose options carry `days`.
     pub days: String,
@@ -301,11 +277,5 @@ impl TryFrom<Draft> for Instrument {
     fn try_from(draft: Draft) -> Result<Self, Fault> {
         crate::check::sound(&draft)?;
         Ok(Instrument(draft))
-    }
-}
-
-impl From<Instrument> for Draft {
-    fn from(instrument: Instrument) -> Draft {
-        instrument.0
     }
 }

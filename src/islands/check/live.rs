@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use super::{
     count::Count,
     flow::{Flow, Stop},
-    props::Props,
+    props::{DrinkRow, Parts, Props},
     question::{Place, QuestionScreen},
     result::{Actions, ResultScreen},
     withdrawal::{self, WithdrawalScreen},
@@ -22,8 +22,15 @@ use crate::{
 };
 
 struct Live {
+    /// Every screen's owner hangs from this one. A screen shown from an event would else belong to the screen
+    /// that the event came from, and be disposed of together with it.
+    owner: Owner,
     host: HtmlElement,
-    props: &'static Props,
+    parts: &'static Parts,
+    /// The page's own title.
+    title: String,
+    /// The form that the check begins with.
+    form: String,
     words: Words,
     flow: RefCell<Flow>,
     /// Undoes the screen shown now.
@@ -34,20 +41,29 @@ struct Live {
 
 /// Takes over a prerendered check: reads its props, what is already chosen, and where focus is.
 pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
-    let props: &'static Props = Box::leak(Box::new(browser::props::<Props>(&host)?));
-    let words = Words::keep(props.words.clone());
-    let mut flow = Flow::new(&props.instrument, &props.form).ok_or(Failure::new("no such form"))?;
-    for (item, question) in props.instrument.data().item.iter().enumerate() {
+    let props: Props = browser::props(&host)?;
+    let words = Words::keep(props.words);
+    let parts: &'static Parts = Box::leak(Box::new(Parts {
+        instrument: props.instrument.try_into().map_err(|_| Failure::new("unsound instrument"))?,
+        drinks: props.drinks.into_iter().filter_map(DrinkRow::preset).collect(),
+        reviewed: props.reviewed,
+        help: browser::template(&host, "help"),
+    }));
+    let mut flow = Flow::new(&parts.instrument, &props.form).ok_or(Failure::new("no such form"))?;
+    for (item, question) in parts.instrument.data().item.iter().enumerate() {
         if let Some(option) = browser::chosen_radio(&host, &question.id) {
             // An option that the item does not have cannot be on the page; if it were, it would stay unanswered.
-            let _ = flow.answers.choose(&props.instrument, item, option);
+            let _ = flow.answers.choose(&parts.instrument, item, option);
         }
     }
     let focused = browser::focused_id(&host);
     let pressed = host.has_attribute("data-continue") || browser::fragment() == "whole-form";
     let live = Rc::new(Live {
+        owner: Owner::new(),
         host,
-        props,
+        parts,
+        title: props.title,
+        form: props.form,
         words,
         flow: RefCell::new(flow),
         screen: RefCell::new(None),
@@ -126,13 +142,13 @@ impl Live {
             undo();
         }
         self.host.set_inner_html("");
-        browser::set_title(&[title.as_str(), " – ", &self.props.title].concat());
-        let undo: Option<Box<dyn FnOnce()>> = match stop {
+        browser::set_title(&[title.as_str(), " – ", &self.title].concat());
+        let undo: Option<Box<dyn FnOnce()>> = self.owner.with(|| match stop {
             Some(Stop::Question(item)) => Some(self.question(place, item)),
             Some(Stop::Withdrawal) => Some(self.withdrawal(place)),
             Some(Stop::Result) => Some(self.result()),
             None => None,
-        };
+        });
         *self.screen.borrow_mut() = undo;
     }
 
@@ -142,7 +158,7 @@ impl Live {
     }
 
     fn question(self: &Rc<Self>, place: usize, item: usize) -> Box<dyn FnOnce()> {
-        let (words, props) = (self.words, self.props);
+        let (words, parts) = (self.words, self.parts);
         let (answered, of) = (self.flow.borrow().answers.chosen(item), self.flow.borrow().questions());
         let live = self.clone();
         let handle = mount_to(self.host.clone(), move || {
@@ -151,16 +167,16 @@ impl Live {
                 let live = live.clone();
                 move || {
                     if let Some(option) = chosen.get_untracked() {
-                        let _ = live.flow.borrow_mut().answers.choose(&props.instrument, item, option);
+                        let _ = live.flow.borrow_mut().answers.choose(&parts.instrument, item, option);
                         live.next(place);
                     }
                 }
             };
-            let counted = props.instrument.data().week.as_ref().map(|week| week.units.as_str());
-            let counts_units = counted.is_some() && counted == props.instrument.item(item).map(|item| item.id.as_str());
+            let counted = parts.instrument.data().week.as_ref().map(|week| week.units.as_str());
+            let counts_units = counted.is_some() && counted == parts.instrument.item(item).map(|item| item.id.as_str());
             let help = counts_units.then(|| {
-                let options = props.instrument.options(item);
-                view! { <Count presets=&props.drinks options=options words=words chosen=chosen/> }.into_any()
+                let options = parts.instrument.options(item);
+                view! { <Count presets=&parts.drinks options=options words=words chosen=chosen/> }.into_any()
             });
             let help = match (place, help) {
                 (0, _) => Some(before_you_start(words)),
@@ -169,7 +185,7 @@ impl Live {
             view! {
                 {back(place, words)}
                 <QuestionScreen
-                    instrument=&props.instrument
+                    instrument=&parts.instrument
                     place=Place { item, number: place + 1, of }
                     words=words
                     chosen=chosen
@@ -197,7 +213,7 @@ impl Live {
     }
 
     fn result(self: &Rc<Self>) -> Box<dyn FnOnce()> {
-        let (props, words, flow) = (self.props, self.words, self.flow.borrow().clone());
+        let (parts, words, flow) = (self.parts, self.words, self.flow.borrow().clone());
         let (on, again) = (self.clone(), self.clone());
         let actions = Actions {
             go_on: Box::new(move || {
@@ -208,7 +224,7 @@ impl Live {
                 on.arrive();
             }),
             restart: Box::new(move || {
-                if let Some(flow) = Flow::new(&again.props.instrument, &again.props.form) {
+                if let Some(flow) = Flow::new(&again.parts.instrument, &again.form) {
                     *again.flow.borrow_mut() = flow;
                 }
                 browser::push("1");
@@ -217,7 +233,7 @@ impl Live {
             }),
         };
         let handle = mount_to(self.host.clone(), move || {
-            view! { <ResultScreen flow=flow props=props words=words actions=actions/> }
+            view! { <ResultScreen flow=flow parts=parts words=words actions=actions/> }
         });
         Box::new(move || drop(handle))
     }

@@ -1,7 +1,6 @@
-use directory::{Area, Phone};
-use drinks::Drink;
-use screening::Instrument;
-use serde::{Deserialize, Serialize};
+use drinks::{Abv, Drink, Volume};
+use miniserde::{Deserialize, Serialize};
+use screening::{Instrument, instrument::Draft};
 
 use crate::words::Strings;
 
@@ -9,7 +8,7 @@ use crate::words::Strings;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Props {
     /// The questionnaire.
-    pub instrument: Instrument,
+    pub instrument: Draft,
     /// The form that the check begins with.
     pub form: String,
     /// The page's own title, to build the titles of its screens.
@@ -17,17 +16,28 @@ pub struct Props {
     /// The words.
     pub words: Strings,
     /// The drinks of the picker.
-    pub drinks: Vec<Preset>,
-    /// The areas and their services.
-    pub areas: Vec<Area>,
-    /// National lines for the result.
-    pub lines: Vec<NationalLine>,
+    pub drinks: Vec<DrinkRow>,
     /// The day the questionnaire's facts were last checked, as people read it.
     pub reviewed: String,
 }
 
-/// A drink that the picker offers.
+/// A drink on its way to the island.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DrinkRow {
+    /// Its name in attributes.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// Millilitres.
+    pub ml: u16,
+    /// Tenths of a per cent.
+    pub abv: u16,
+    /// Which vessel is drawn.
+    pub vessel: String,
+}
+
+/// A drink that the picker offers.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Preset {
     /// Its name in attributes.
     pub id: String,
@@ -39,15 +49,34 @@ pub struct Preset {
     pub vessel: String,
 }
 
-/// A national line.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct NationalLine {
-    /// Who answers.
-    pub name: String,
-    /// The number.
-    pub phone: Phone,
-    /// Who it is for.
-    pub about: String,
-    /// When it is answered.
-    pub hours: Option<String>,
+/// The parts of a check, read from its props and checked.
+pub struct Parts {
+    /// The questionnaire.
+    pub instrument: Instrument,
+    /// The drinks of the picker.
+    pub drinks: Vec<Preset>,
+    /// The day the questionnaire's facts were last checked, as people read it.
+    pub reviewed: String,
+    /// Someone to talk to, as HTML: it is prerendered, since a card costs less as a page than as a program.
+    pub help: String,
+}
+
+impl From<&Preset> for DrinkRow {
+    fn from(preset: &Preset) -> DrinkRow {
+        DrinkRow {
+            id: preset.id.clone(),
+            name: preset.name.clone(),
+            ml: preset.drink.ml.ml(),
+            abv: preset.drink.abv.tenths(),
+            vessel: preset.vessel.clone(),
+        }
+    }
+}
+
+impl DrinkRow {
+    /// The drink, if its numbers can be one.
+    pub fn preset(self) -> Option<Preset> {
+        let drink = Drink { ml: Volume::from_ml(self.ml).ok()?, abv: Abv::from_tenths(self.abv).ok()? };
+        Some(Preset { id: self.id, name: self.name, drink, vessel: self.vessel })
+    }
 }

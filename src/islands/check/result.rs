@@ -5,8 +5,7 @@ use screening::{Advice, Assessment, Band, Score, Step, WeekUnits, advice::Why};
 
 use super::{
     flow::Flow,
-    help::Help,
-    props::Props,
+    props::Parts,
     working::Working,
 };
 use crate::{
@@ -25,7 +24,7 @@ pub struct Actions {
 
 /// The result of a finished check; nothing at all for an unfinished one.
 #[component]
-pub fn ResultScreen(flow: Flow, props: &'static Props, words: Words, actions: Actions) -> impl IntoView {
+pub fn ResultScreen(flow: Flow, parts: &'static Parts, words: Words, actions: Actions) -> impl IntoView {
     let (assessment, advice) = (flow.assess().ok()?, flow.advice()?);
     let week_leads = assessment.week.is_some_and(|week| week.band() > assessment.score.band);
     let week = assessment.week.filter(|week| week.high != Some(0)).map(|week| view! { <Week week=week words=words/> });
@@ -36,7 +35,7 @@ pub fn ResultScreen(flow: Flow, props: &'static Props, words: Words, actions: Ac
         Advice::SeeSomeone(why) => Some(view! { <Warning why=why words=words/> }),
         _ => None,
     };
-    let help = view! { <Help areas=&props.areas lines=&props.lines words=words/> };
+    let help = view! { <Help html=&parts.help/> };
     let go_on = flow.can_go_on().then(|| view! { <GoOn words=words go_on=actions.go_on/> });
     let body = if advice.warns_of_withdrawal() {
         view! { {warning} {help} {keys.0} {keys.1} <Others advice=advice words=words/> }.into_any()
@@ -63,7 +62,7 @@ pub fn ResultScreen(flow: Flow, props: &'static Props, words: Words, actions: Ac
         >
             <h1 class="govuk-heading-xl" tabindex="-1">{words.get("result.title")}</h1>
             {body}
-            <Working flow=flow props=props words=words/>
+            <Working flow=flow reviewed=&parts.reviewed words=words/>
             <p class="app-result__actions">
                 <button type="button" class="govuk-button govuk-button--secondary" on:click=|_| browser::print()>
                     {words.get("result.print")}
@@ -233,6 +232,15 @@ fn step_words(step: Step, words: Words) -> &'static str {
         Step::PlanInstead => "step.plan-instead-md",
         Step::KnowTheLine => "step.know-the-line-md",
     })
+}
+
+/// Someone to talk to: choose where you live, and see that council's service. The choice stays in memory.
+///
+/// The cards are in the page from the start and only shown or hidden, so a translator's work on them stays.
+#[component]
+fn Help(html: &'static str) -> impl IntoView {
+    let pick = |event: leptos::ev::Event| browser::show_only("data-area", &event_target_value(&event));
+    view! { <div id="someone" inner_html=html on:change=pick></div> }
 }
 
 /// The other seven questions, offered after a short form.

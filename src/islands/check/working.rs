@@ -1,15 +1,12 @@
 use leptos::prelude::*;
 
-use super::{
-    flow::{Flow, Stop},
-    props::Props,
-};
+use super::flow::{Flow, Stop};
 use crate::{components::Details, words::Words};
 
 /// How the score came about: every answer with its points and a link to change it, the form's name and
 /// version, its source and credit.
 #[component]
-pub fn Working(flow: Flow, props: &'static Props, words: Words) -> impl IntoView {
+pub fn Working(flow: Flow, reviewed: &'static str, words: Words) -> impl IntoView {
     let instrument = flow.instrument();
     let data = instrument.data();
     let rows: Vec<_> = flow
@@ -49,7 +46,7 @@ pub fn Working(flow: Flow, props: &'static Props, words: Words) -> impl IntoView
         )
     });
     let about = words.fill("working.about", &[("name", &data.name), ("version", &data.version)]);
-    let source = words.fill("working.source", &[("source", &data.source), ("reviewed", &props.reviewed)]);
+    let source = words.fill("working.source", &[("source", &data.source), ("reviewed", reviewed)]);
     view! {
         <Details summary=words.get("working.title") id="working">
             <dl class="app-answers">{rows}</dl>

@@ -1,0 +1,51 @@
+//! Writes the site: Trunk's `post_build` hook.
+//!
+//! From `content/`, `areas/` and what Trunk has built, every page as finished HTML, every file compressed,
+//! headers for the common hosts; then the byte budgets and the links are checked. Any fault ends the build
+//! with file, line and what to do. The same input gives the same bytes.
+//!
+//! A library beside its program, so that tests render the same pages from the same content.
+
+mod assets;
+mod budgets;
+mod compress;
+mod headers;
+pub mod links;
+pub mod site;
+
+use std::{fs, path::Path};
+
+use content::Date;
+
+/// Writes the whole site into `staging`, from the project in `source` and the files that Trunk left in
+/// `staging`, as of `today`.
+pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String> {
+    let loaded = content::load(source, today);
+    for warning in &loaded.warnings {
+        println!("warning: {warning}");
+    }
+    let content = loaded.site.map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
+        format!("{}\n{} fault(s) in content/ and areas/", lines.join("\n"), faults.len())
+    })?;
+
+    let assets = assets::bundle(source, staging)?;
+    let site: &'static waymark::pages::Site = Box::leak(Box::new(site::from(content, assets)));
+    let pages = leptos::prelude::Owner::new().with(|| waymark::pages::all(site));
+    for page in &pages {
+        write(&staging.join(waymark::routes::file_of(&page.path)), &page.html)?;
+    }
+    headers::write_all(staging)?;
+    let sizes = compress::all(staging)?;
+    links::check(staging)?;
+    budgets::check(&pages, site, &sizes)
+}
+
+/// Writes a file, making its folders.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
+    let problem = |error: std::io::Error| format!("{} cannot be written: {error}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(problem)?;
+    }
+    fs::write(path, text).map_err(problem)
+}

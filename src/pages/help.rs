@@ -1,0 +1,65 @@
+use leptos::prelude::*;
+
+use super::Site;
+use crate::components::{CallLine, ServiceCard};
+
+/// How many national lines stand under the area's services on a result.
+const LINES: usize = 2;
+
+/// "Someone to talk to" for the result of a check: every area's services, of which the island shows the one
+/// that is chosen, and two lines for everyone.
+#[component]
+pub fn Help(site: &'static Site) -> impl IntoView {
+    let words = site.words;
+    let options: Vec<_> = site
+        .areas
+        .iter()
+        .map(|area| view! { <option value=area.id.clone()>{area.name.clone()}</option> })
+        .collect();
+    let cards: Vec<_> = site
+        .areas
+        .iter()
+        .map(|area| {
+            let services: Vec<_> = area
+                .services
+                .iter()
+                .enumerate()
+                .map(|(place, service)| view! { <ServiceCard service=service.clone() own={place == 0} words=words/> })
+                .collect();
+            view! { <div data-area=area.id.clone() hidden>{services}</div> }
+        })
+        .collect();
+    let lines: Vec<_> = site
+        .national
+        .iter()
+        .take(LINES)
+        .map(|line| {
+            view! {
+                <CallLine
+                    name=line.name.clone()
+                    phone=line.phone.clone()
+                    about=line.about.clone()
+                    hours=line.hours.clone()
+                />
+            }
+        })
+        .collect();
+    view! {
+        <h2 class="govuk-heading-m">{words.get("help.title")}</h2>
+        <div class="govuk-form-group">
+            <label class="govuk-label" for="area">{words.get("help.where")}</label>
+            <select class="govuk-select" id="area" autocomplete="off">
+                <option value="">{words.get("help.choose")}</option>
+                {options}
+                <option value="elsewhere">{words.get("help.elsewhere")}</option>
+            </select>
+        </div>
+        <div aria-live="polite">
+            {cards}
+            <div data-area="elsewhere" hidden>
+                <p class="app-panel">{words.get("help.elsewhere-text")}</p>
+            </div>
+        </div>
+        <ul class="app-lines">{lines}</ul>
+    }
+}
