@@ -1,31 +1,33 @@
 // Starts the program on a page with an island, and puts the prerendered page back if anything goes wrong.
+// Runs as soon as it is here, perhaps before the page is: what a person does meanwhile must not be lost.
 import "./site.js";
 import init from "waymark-glue";
 
 const script = document.querySelector("script[data-wasm]");
-const islands = [...document.querySelectorAll("[data-island]")].map((element) => ({
-  element,
-  // The children are kept as they are now; a copy is what the person gets back.
-  copy: element.cloneNode(true),
-}));
-// What was chosen, by the name of the group, so that a copy put back loses nothing. Memory only.
-const chosen = new Map();
-let ready = false;
-let failed = false;
+const wasm = fetch(script.dataset.wasm, { integrity: script.dataset.wasmIntegrity });
+// Its failure is dealt with in start(); until then it must not count as unhandled.
+wasm.catch(() => {});
 
-const remember = (event) => {
-  if (event.target.type === "radio") chosen.set(event.target.name, event.target.value);
-};
-document.addEventListener("change", remember, true);
+// What was chosen, by the name of the group, so that a form put back has it. Memory only.
+const chosen = new Map();
+let copies = [];
+let state = "loading";
+
+const islands = () => document.querySelectorAll("[data-island]");
+
+document.addEventListener(
+  "change",
+  ({ target }) => target.type === "radio" && chosen.set(target.name, target.value),
+  true,
+);
 
 // Continue pressed before the program is ready: it is kept for the program, and the page says so.
-const early = (event) => {
-  if (ready || failed || !event.target.closest?.("#continue")) return;
+document.addEventListener("click", (event) => {
+  if (state !== "loading" || !event.target.closest?.("#continue")) return;
   event.preventDefault();
-  for (const { element } of islands) element.setAttribute("data-continue", "");
+  for (const island of islands()) island.setAttribute("data-continue", "");
   say("loading");
-};
-document.addEventListener("click", early);
+});
 
 function say(what) {
   for (const status of document.querySelectorAll("[data-failed]")) {
@@ -33,10 +35,15 @@ function say(what) {
     status.textContent = before;
     if (after !== undefined) {
       const link = document.createElement("a");
+      // A bare address: a step's fragment would only scroll.
       link.href = location.pathname;
       link.className = "govuk-link";
       link.textContent = status.dataset.reload;
-      link.addEventListener("click", () => location.replace(location.pathname));
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        history.replaceState(null, "", location.pathname);
+        location.reload();
+      });
       status.append(link, after);
     }
     status.hidden = false;
@@ -44,13 +51,14 @@ function say(what) {
 }
 
 function restore() {
-  if (failed) return;
-  failed = true;
-  for (const { element, copy } of islands) {
-    element.replaceChildren(...copy.cloneNode(true).childNodes);
-    element.classList.add("app-check--whole");
+  if (state === "failed") return;
+  state = "failed";
+  for (const [island, copy] of copies) {
+    // Screens replace what is inside an island, never the island.
+    island.replaceChildren(...copy.cloneNode(true).childNodes);
+    island.classList.add("app-check--whole");
     for (const [name, value] of chosen) {
-      const input = element.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+      const input = island.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
       if (input) input.checked = true;
     }
   }
@@ -64,11 +72,14 @@ addEventListener("error", (event) => ours(event.error) && restore());
 addEventListener("unhandledrejection", (event) => ours(event.reason) && restore());
 
 async function start() {
+  if (document.readyState === "loading") {
+    await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed));
+  }
+  copies = [...islands()].map((island) => [island, island.cloneNode(true)]);
   for (const input of document.querySelectorAll("[data-island] input:checked")) chosen.set(input.name, input.value);
-  const wasm = fetch(script.dataset.wasm, { integrity: script.dataset.wasmIntegrity });
   await init({ module_or_path: wasm });
-  ready = true;
-  for (const { element } of islands) element.setAttribute("data-ready", "");
+  state = "ready";
+  for (const island of islands()) island.setAttribute("data-ready", "");
   performance.mark("waymark-ready");
 }
 

@@ -67,6 +67,7 @@ fn scripts(site: &'static Site, script: Script) -> AnyView {
         view! {
             <script
                 type="module"
+                async
                 src=asset.url.clone()
                 integrity=asset.integrity.clone()
                 data-wasm=wasm.map(|wasm| wasm.url.clone())

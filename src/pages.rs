@@ -30,6 +30,8 @@ pub struct Site {
     pub areas: Vec<Area>,
     /// The strip on every page; `about` is its few words.
     pub crisis: Vec<NationalLine>,
+    /// Lines on the result of a check.
+    pub for_checks: Vec<NationalLine>,
     /// Lines for everyone who looks for help.
     pub national: Vec<NationalLine>,
     /// Pages of words.

@@ -13,6 +13,9 @@ pub fn ServiceCard(
     service: Service,
     /// Is it the one that the council pays for?
     own: bool,
+    /// Does it stand right under the page's title? Then its name is a second-level heading.
+    #[prop(optional)]
+    under_title: bool,
     words: Words,
 ) -> impl IntoView {
     let Service { name, run_by, former_names, who_for, about, phone, address, caution, source, .. } = service;
@@ -29,18 +32,24 @@ pub fn ServiceCard(
         Some(phone) => view! { <p class="app-service__call"><Call phone=phone/></p> }.into_any(),
         None => view! { <p class="app-service__call">{words.get("service.no-phone")}</p> }.into_any(),
     };
+    let heading = if under_title {
+        view! { <h2 class="app-service__name">{name}</h2> }.into_any()
+    } else {
+        view! { <h3 class="app-service__name">{name}</h3> }.into_any()
+    };
     view! {
         <div class="app-service app-panel">
             {own.then(|| view! { <p class="app-tag">{words.get("service.own")}</p> })}
-            <h3 class="app-service__name">{name}</h3>
+            {heading}
             <p>{about}</p>
             {number}
             {address.map(|address| view! { <p class="app-service__address">{super::icon::pin()}<span>{address}</span></p> })}
             {caution.map(|caution| view! { <p class="app-service__caution">{caution}</p> })}
             <p class="app-small">
                 {words.fill("service.who", &[("who", &who_for)])}" "{words.fill("service.run-by", &[("by", &run_by)])}
-                {former.map(|former| format!(" {former}"))}" "{checked}
+                {former.map(|former| format!(" {former}"))}
             </p>
+            <p class="app-small">{checked}</p>
         </div>
     }
 }

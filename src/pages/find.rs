@@ -47,7 +47,7 @@ pub fn area(site: &'static Site, area: &'static Area) -> (Frame, AnyView) {
         .services
         .iter()
         .enumerate()
-        .map(|(place, service)| view! { <ServiceCard service=service.clone() own={place == 0} words=words/> })
+        .map(|(place, service)| view! { <ServiceCard service=service.clone() own={place == 0} under_title=true words=words/> })
         .collect();
     let contacts: Vec<_> = area
         .contacts

@@ -3,11 +3,8 @@ use leptos::prelude::*;
 use super::Site;
 use crate::components::{CallLine, ServiceCard};
 
-/// How many national lines stand under the area's services on a result.
-const LINES: usize = 2;
-
 /// "Someone to talk to" for the result of a check: every area's services, of which the island shows the one
-/// that is chosen, and two lines for everyone.
+/// that is chosen, and the lines for everyone.
 #[component]
 pub fn Help(site: &'static Site) -> impl IntoView {
     let words = site.words;
@@ -30,9 +27,8 @@ pub fn Help(site: &'static Site) -> impl IntoView {
         })
         .collect();
     let lines: Vec<_> = site
-        .national
+        .for_checks
         .iter()
-        .take(LINES)
         .map(|line| {
             view! {
                 <CallLine

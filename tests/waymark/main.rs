@@ -1,1 +1,38 @@
 //! The native tests, as one crate. Cases that people may add to without Rust are data in `tests/suite/`.
+//!
+//! | module | what it holds the project to |
+//! |---|---|
+//! | `scoring` | totals and bands: the published examples, every AUDIT-C, any answers at all |
+//! | `week` | the range of units a week |
+//! | `routing` | where a result may lead: the safety rules, over every combination that matters |
+//! | `flow` | which screen comes when; fragments that say nothing |
+//! | `results` | the result as it is shown, for every kind of answers |
+//! | `units` | drinks, sums, typed numbers |
+//! | `directory` | dates and telephone numbers |
+//! | `content` | every way a content file can be wrong, with its line |
+//! | `words` | every key used exists, every word is used |
+//! | `pages` | every prerendered page |
+//! | `govuk` | components against govuk-frontend's published fixtures |
+//! | `contrast` | pairs of colour tokens, light and dark |
+//! | `tidy` | the architecture's invariants, read from the files |
+//!
+//! `cases`, `given` and `html` serve the others: case files, the site under test, parsed HTML.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod cases;
+mod content;
+mod contrast;
+mod directory;
+mod flow;
+mod given;
+mod govuk;
+mod html;
+mod pages;
+mod results;
+mod routing;
+mod scoring;
+mod tidy;
+mod units;
+mod week;
+mod words;

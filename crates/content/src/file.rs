@@ -7,6 +7,7 @@ use std::{
 };
 
 use directory::Date;
+use screening::fault::Part;
 use serde::de::DeserializeOwned;
 
 /// Something wrong in a file.
@@ -57,16 +58,16 @@ impl Source {
     }
 
     /// The line of the value at a path of keys and positions, or of the nearest part of the path that exists.
-    pub fn line_of_path(&self, path: &[String]) -> usize {
+    pub fn line_of_path(&self, path: &[Part]) -> usize {
         let Ok(table) = toml::de::DeTable::parse(&self.text) else { return 1 };
         let mut span: Range<usize> = table.span();
         let mut value: Option<&toml::de::DeValue<'_>> = None;
         for part in path {
-            let next = match value {
-                None => table.get_ref().get(part.as_str()),
-                Some(toml::de::DeValue::Table(table)) => table.get(part.as_str()),
-                Some(toml::de::DeValue::Array(list)) => part.parse().ok().and_then(|n: usize| list.get(n)),
-                Some(_) => None,
+            let next = match (value, part) {
+                (None, Part::Key(key)) => table.get_ref().get(*key),
+                (Some(toml::de::DeValue::Table(table)), Part::Key(key)) => table.get(*key),
+                (Some(toml::de::DeValue::Array(list)), Part::At(place)) => list.get(*place),
+                _ => None,
             };
             let Some(next) = next else { break };
             span = next.span();

@@ -14,6 +14,8 @@ use crate::{
 pub struct Numbers {
     /// Ids of the lines in the strip on every page.
     pub crisis: Vec<String>,
+    /// Ids of the lines on the result of a check.
+    pub checks: Vec<String>,
     /// Ids of the lines listed for everyone who looks for help.
     pub national: Vec<String>,
     /// All lines.
@@ -66,7 +68,7 @@ pub(crate) fn read(report: &mut Report<'_>) -> Numbers {
 }
 
 fn check(report: &mut Report<'_>, source: &Source, numbers: &Numbers) {
-    for id in numbers.crisis.iter().chain(&numbers.national) {
+    for id in numbers.crisis.iter().chain(&numbers.checks).chain(&numbers.national) {
         if numbers.line(id).is_none() {
             report.faults.push(source.fault(source.line_of(id), format!("there is no line {id:?}")));
         }

@@ -53,9 +53,9 @@ impl Volume {
         if (1..=5_000).contains(&ml) { Ok(Volume(ml)) } else { Err(Problem::OutOfRange) }
     }
 
-    /// Reads what a person typed, in millilitres: "568", "330 ml".
+    /// Reads what a person typed, in millilitres: "568", "330 ml", "1,000".
     pub fn read(typed: &str) -> Result<Volume, Problem> {
-        let tenths = tenths(typed, &["ml", "mls", "millilitres"])?;
+        let tenths = tenths(&without_thousands(typed), &["ml", "mls", "millilitres"])?;
         u16::try_from(tenths / 10).map_err(|_| Problem::OutOfRange).and_then(Volume::from_ml)
     }
 
@@ -96,6 +96,15 @@ impl Drink {
     /// The alcohol in it: millilitres times per cent, divided by 1,000 (Chief Medical Officers' unit of 10 ml).
     pub fn units(self) -> Units {
         Units::from_ten_thousandths(u32::from(self.ml.0) * u32::from(self.abv.0))
+    }
+}
+
+/// "1,000" as "1000": in a volume a comma before three digits parts thousands. Read as a decimal point it would
+/// make one millilitre of a litre, and the drinks of a day would be counted as next to nothing.
+fn without_thousands(typed: &str) -> String {
+    match typed.split_once(',') {
+        Some((thousands, rest)) if rest.bytes().take_while(u8::is_ascii_digit).count() == 3 => [thousands, rest].concat(),
+        _ => typed.to_owned(),
     }
 }
 

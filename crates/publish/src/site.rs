@@ -29,9 +29,10 @@ pub fn from(content: content::Site, assets: Assets) -> Site {
     };
     Site {
         crisis: lines(&content.numbers.crisis, |line| line.purpose.clone()),
+        for_checks: lines(&content.numbers.checks, |line| line.about.clone()),
         national: lines(&content.numbers.national, |line| line.about.clone()),
         reviewed: content.instruments.iter().map(reviewed).collect(),
-        words: Words::keep(content.strings),
+        words: Words::keep(content.strings.into_iter().collect()),
         instruments: content.instruments,
         drinks: content
             .drinks

@@ -3,29 +3,17 @@
 //! The order is the order of the file, and the first thing wrong is reported: whoever edits the file mends
 //! one line at a time. A scoring error must be impossible to publish, so everything that can be checked is.
 
-use core::fmt;
+use crate::{
+    fault::{
+        Fault,
+        Part::{self, At, Key},
+        Wrong,
+    },
+    instrument::{Band, Choice, Draft, Form},
+};
 
-use crate::instrument::{Band, Choice, Draft, Form};
-
-/// What is wrong with an instrument's data, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The way to the place in the file: keys, and positions from 0, as in `item`, `3`, `options`.
-    pub path: Vec<String>,
-    /// What is wrong and what to do, as a sentence.
-    pub reason: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.join("."), self.reason)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-fn fault<T>(path: &[&dyn fmt::Display], reason: impl Into<String>) -> Result<T, Fault> {
-    Err(Fault { path: path.iter().map(|part| part.to_string()).collect(), reason: reason.into() })
+fn fault(path: &[Part], wrong: Wrong) -> Result<(), Fault> {
+    Err(Fault { path: path.to_vec(), wrong })
 }
 
 /// Ok if every rule of the format holds.
@@ -34,12 +22,12 @@ pub(crate) fn sound(draft: &Draft) -> Result<(), Fault> {
     items(draft)?;
     for (place, form) in draft.form.iter().enumerate() {
         form_items(draft, place, form)?;
-        skips(draft, place, form)?;
+        skips(place, form)?;
         bands(draft, place, form)?;
         then(draft, place, form)?;
     }
     if draft.form.is_empty() {
-        return fault(&[&"form"], "there is no form; add at least one");
+        return fault(&[Key("form")], Wrong::NoForm);
     }
     flags(draft)?;
     week(draft)
@@ -48,63 +36,56 @@ pub(crate) fn sound(draft: &Draft) -> Result<(), Fault> {
 fn scales(draft: &Draft) -> Result<(), Fault> {
     for (place, scale) in draft.scale.iter().enumerate() {
         if draft.scale[..place].iter().any(|earlier| earlier.id == scale.id) {
-            return fault(&[&"scale", &place, &"id"], format!("the scale {:?} is there twice", scale.id));
+            return fault(&[Key("scale"), At(place), Key("id")], Wrong::Twice(scale.id.clone()));
         }
-        options(&scale.options, &[&"scale", &place, &"options"])?;
+        options(&scale.options, [Key("scale"), At(place), Key("options")])?;
     }
     Ok(())
 }
 
 fn items(draft: &Draft) -> Result<(), Fault> {
     for (place, item) in draft.item.iter().enumerate() {
+        let at = |key: &'static str| [Key("item"), At(place), Key(key)];
         if draft.item[..place].iter().any(|earlier| earlier.id == item.id) {
-            return fault(&[&"item", &place, &"id"], format!("the item {:?} is there twice", item.id));
+            return fault(&at("id"), Wrong::Twice(item.id.clone()));
         }
         if item.text.trim().is_empty() {
-            return fault(&[&"item", &place, &"text"], "the question has no words");
+            return fault(&at("text"), Wrong::NoWords);
         }
         match &item.scale {
-            Some(_) if !item.options.is_empty() => {
-                return fault(&[&"item", &place, &"options"], "an item has a scale or its own options, not both");
-            }
-            Some(name) if draft.options(item).is_empty() => {
-                return fault(&[&"item", &place, &"scale"], format!("there is no scale {name:?}"));
-            }
+            Some(_) if !item.options.is_empty() => return fault(&at("options"), Wrong::ScaleAndOptions),
+            Some(name) if draft.options(item).is_empty() => return fault(&at("scale"), Wrong::Unknown(name.clone())),
             Some(_) => {}
-            None => options(&item.options, &[&"item", &place, &"options"])?,
+            None => options(&item.options, at("options"))?,
         }
     }
     Ok(())
 }
 
-fn options(options: &[Choice], path: &[&dyn fmt::Display]) -> Result<(), Fault> {
-    let at = |place: &usize, key: &'static str, reason: String| {
-        let mut path: Vec<String> = path.iter().map(|part| part.to_string()).collect();
-        path.extend([place.to_string(), key.to_string()]);
-        Err(Fault { path, reason })
-    };
+fn options(options: &[Choice], path: [Part; 3]) -> Result<(), Fault> {
     if options.len() < 2 {
-        return fault(path, "a question needs at least two options");
+        return fault(&path, Wrong::TooFewOptions);
     }
     for (place, choice) in options.iter().enumerate() {
+        let [a, b, c] = path;
+        let at = |key: &'static str| [a, b, c, At(place), Key(key)];
         if choice.label.trim().is_empty() {
-            return at(&place, "label", "the option has no words".into());
+            return fault(&at("label"), Wrong::NoWords);
         }
         if options[..place].iter().any(|earlier| earlier.label == choice.label) {
-            return at(&place, "label", format!("the label {:?} is there twice", choice.label));
+            return fault(&at("label"), Wrong::Twice(choice.label.clone()));
         }
         if place == 0 && choice.points != 0 {
-            // A skipped item counts nothing, so every item must have an answer that counts nothing.
-            return at(&place, "points", format!("the first option scores {}; it has to score 0", choice.points));
+            return fault(&at("points"), Wrong::FirstScores(choice.points));
         }
         if place > 0 && choice.points <= options[place - 1].points {
-            return at(&place, "points", format!("{} points do not come after {}", choice.points, options[place - 1].points));
+            return fault(&at("points"), Wrong::NotRising(choice.points));
         }
         if choice.days.is_some_and(|(least, most)| least > most) {
-            return at(&place, "days", "the range ends before it begins".into());
+            return fault(&at("days"), Wrong::Backwards);
         }
         if choice.units.is_some_and(|range| range.most.is_some_and(|most| most < range.least)) {
-            return at(&place, "units", "the range ends before it begins".into());
+            return fault(&at("units"), Wrong::Backwards);
         }
     }
     Ok(())
@@ -112,43 +93,42 @@ fn options(options: &[Choice], path: &[&dyn fmt::Display]) -> Result<(), Fault> 
 
 fn form_items(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
     if draft.form[..place].iter().any(|earlier| earlier.id == form.id) {
-        return fault(&[&"form", &place, &"id"], format!("the form {:?} is there twice", form.id));
+        return fault(&[Key("form"), At(place), Key("id")], Wrong::Twice(form.id.clone()));
     }
     if form.items.is_empty() {
-        return fault(&[&"form", &place, &"items"], "the form asks nothing");
+        return fault(&[Key("form"), At(place), Key("items")], Wrong::NoItem);
     }
     for (n, id) in form.items.iter().enumerate() {
+        let at = [Key("form"), At(place), Key("items"), At(n)];
         if !draft.item.iter().any(|item| &item.id == id) {
-            return fault(&[&"form", &place, &"items", &n], format!("there is no item {id:?}"));
+            return fault(&at, Wrong::Unknown(id.clone()));
         }
         if form.items[..n].contains(id) {
-            return fault(&[&"form", &place, &"items", &n], format!("the item {id:?} is asked twice"));
+            return fault(&at, Wrong::Twice(id.clone()));
         }
     }
     Ok(())
 }
 
-fn skips(_draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
+fn skips(place: usize, form: &Form) -> Result<(), Fault> {
     let position = |id: &String| form.items.iter().position(|item| item == id);
     for (n, rule) in form.skip.iter().enumerate() {
+        let at = |key: &'static str| [Key("form"), At(place), Key("skip"), At(n), Key(key)];
         for (key, ids) in [("when", &rule.when), ("skip", &rule.skip)] {
             if ids.is_empty() {
-                return fault(&[&"form", &place, &"skip", &n, &key], "the rule names no item");
+                return fault(&at(key), Wrong::NoItem);
             }
             if let Some(id) = ids.iter().find(|id| position(id).is_none()) {
-                return fault(&[&"form", &place, &"skip", &n, &key], format!("this form has no item {id:?}"));
+                return fault(&at(key), Wrong::Unknown(id.clone()));
             }
         }
         if rule.least > rule.most {
-            return fault(&[&"form", &place, &"skip", &n, &"most"], "the range ends before it begins");
+            return fault(&at("most"), Wrong::Backwards);
         }
         let last = rule.when.iter().filter_map(position).max();
         let first = rule.skip.iter().filter_map(position).min();
         if last >= first {
-            return fault(
-                &[&"form", &place, &"skip", &n, &"skip"],
-                "a rule can only leave out items that come after those it looks at",
-            );
+            return fault(&at("skip"), Wrong::LooksAhead);
         }
     }
     Ok(())
@@ -159,57 +139,54 @@ fn bands(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
     let mut next = 0;
     let mut last: Option<Band> = None;
     for (n, band) in form.band.iter().enumerate() {
+        let at = |key: &'static str| [Key("form"), At(place), Key("band"), At(n), Key(key)];
         if band.from > next {
-            return fault(&[&"form", &place, &"band", &n, &"from"], format!("there is a gap: no band holds {next}"));
+            return fault(&at("from"), Wrong::Gap(next));
         }
         if band.from < next {
-            return fault(&[&"form", &place, &"band", &n, &"from"], format!("{} is in two bands", band.from));
+            return fault(&at("from"), Wrong::Overlap(band.from));
         }
         if band.to < band.from {
-            return fault(&[&"form", &place, &"band", &n, &"to"], "the band ends before it begins");
+            return fault(&at("to"), Wrong::Backwards);
         }
         if last.is_some_and(|last| last >= band.id) {
-            return fault(&[&"form", &place, &"band", &n, &"id"], "bands go from the mildest to the most serious");
+            return fault(&at("id"), Wrong::BandOrder);
         }
         last = Some(band.id);
         next = band.to.saturating_add(1);
     }
     if next != max.saturating_add(1) {
-        return fault(
-            &[&"form", &place, &"band"],
-            format!("the bands end at {}, but the greatest total is {max}", i32::from(next) - 1),
-        );
+        return fault(&[Key("form"), At(place), Key("band")], Wrong::BandEnd { end: next.checked_sub(1), max });
     }
     Ok(())
 }
 
 fn then(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
     let Some(then) = &form.then else { return Ok(()) };
+    let at = |key: &'static str| [Key("form"), At(place), Key("then"), Key(key)];
     let Some(longer) = draft.form.iter().find(|other| other.id == then.form) else {
-        return fault(&[&"form", &place, &"then", &"form"], format!("there is no form {:?}", then.form));
+        return fault(&at("form"), Wrong::Unknown(then.form.clone()));
     };
     if longer.items.len() <= form.items.len() || !longer.items.starts_with(&form.items) {
-        return fault(
-            &[&"form", &place, &"then", &"form"],
-            format!("{:?} has to begin with this form's items and go on", then.form),
-        );
+        return fault(&at("form"), Wrong::NotLonger(then.form.clone()));
     }
     if then.from > draft.max(form) {
-        return fault(&[&"form", &place, &"then", &"from"], "no total of this form is that high");
+        return fault(&at("from"), Wrong::TooHigh(then.from));
     }
     Ok(())
 }
 
 fn flags(draft: &Draft) -> Result<(), Fault> {
     for (place, rule) in draft.flag.iter().enumerate() {
+        let at = |key: &'static str| [Key("flag"), At(place), Key(key)];
         if let Some(id) = rule.when.iter().find(|id| !draft.item.iter().any(|item| &item.id == *id)) {
-            return fault(&[&"flag", &place, &"when"], format!("there is no item {id:?}"));
+            return fault(&at("when"), Wrong::Unknown(id.clone()));
         }
         if rule.when.is_empty() {
-            return fault(&[&"flag", &place, &"when"], "the rule names no item");
+            return fault(&at("when"), Wrong::NoItem);
         }
         if rule.least > rule.most {
-            return fault(&[&"flag", &place, &"most"], "the range ends before it begins");
+            return fault(&at("most"), Wrong::Backwards);
         }
     }
     Ok(())
@@ -221,10 +198,10 @@ fn week(draft: &Draft) -> Result<(), Fault> {
         draft.item.iter().find(|item| &item.id == id).is_some_and(|item| draft.options(item).iter().all(test))
     };
     if !has(&week.days, |choice| choice.days.is_some()) {
-        return fault(&[&"week", &"days"], format!("every option of {:?} needs its days in four weeks", week.days));
+        return fault(&[Key("week"), Key("days")], Wrong::NoRange(week.days.clone()));
     }
     if !has(&week.units, |choice| choice.units.is_some()) {
-        return fault(&[&"week", &"units"], format!("every option of {:?} needs its range of units", week.units));
+        return fault(&[Key("week"), Key("units")], Wrong::NoRange(week.units.clone()));
     }
     Ok(())
 }

@@ -11,7 +11,7 @@
 // costs 9 KB (brotli) where serde's generated code cost 30.
 use miniserde::{Deserialize, Serialize};
 
-use crate::check::Fault;
+use crate::fault::Fault;
 
 /// A validated questionnaire with every form it is used in (AUDIT, and its short form AUDIT-C).
 #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`instrument`] | an instrument as data: items, options, points, forms, bands, rules |
-//! | [`check`] | what makes such data sound; every way it can be wrong |
+//! | [`check`], [`fault`] | what makes such data sound; every way it can be wrong |
 //! | [`answers`] | what a person has answered so far |
 //! | [`form`] | which items are asked next, and the score of a finished form |
 //! | [`week`] | the range of units a week that two answers stand for |
@@ -19,6 +19,7 @@ pub mod advice;
 pub mod answers;
 pub mod assessment;
 pub mod check;
+pub mod fault;
 pub mod form;
 pub mod instrument;
 pub mod week;
@@ -26,7 +27,7 @@ pub mod week;
 pub use advice::{Advice, Route, Step, WithdrawalSign};
 pub use answers::{Answers, NoSuchAnswer};
 pub use assessment::{Assessment, Screen};
-pub use check::Fault;
+pub use fault::Fault;
 pub use form::{Incomplete, Score};
 pub use instrument::{Band, Flag, Form, Instrument, Item, Choice};
 pub use week::WeekUnits;
