@@ -5,8 +5,8 @@
 mod history;
 mod page;
 
-pub use history::{fragment, on_travel, push, replace};
+pub use history::{back, fragment, on_travel, push, replace};
 pub use page::{
-    Failure, after_render, chosen_radio, focus, focus_first, focused_id, islands, print, props, scroll_to_top, set_title,
+    Failure, after_render, chosen_radio, focus, focus_first, focused_id, islands, press, print, props, scroll_to_top, set_title,
     show_only, template, title,
 };

@@ -21,6 +21,13 @@ pub fn replace(fragment: &str) {
     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
 }
 
+/// To the place before this one, as the browser's own Back.
+pub fn back() {
+    if let Some(history) = history() {
+        let _ = history.back();
+    }
+}
+
 /// Calls back whenever the person goes back or forward, or follows a link to a fragment.
 pub fn on_travel(call: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };

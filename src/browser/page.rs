@@ -80,6 +80,13 @@ pub fn focus_first(selectors: &[&str]) {
     }
 }
 
+/// Presses a button as the person would.
+pub fn press(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.click();
+    }
+}
+
 fn find(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

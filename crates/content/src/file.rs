@@ -42,6 +42,12 @@ pub(crate) struct Source {
     pub text: String,
 }
 
+/// One step of the way to a value in a TOML file.
+enum Step<'p> {
+    Key(&'p str),
+    At(usize),
+}
+
 impl Source {
     /// The line, from 1, of a place in the text.
     pub fn line_at(&self, offset: usize) -> usize {
@@ -59,21 +65,37 @@ impl Source {
 
     /// The line of the value at a path of keys and positions, or of the nearest part of the path that exists.
     pub fn line_of_path(&self, path: &[Part]) -> usize {
-        let Ok(table) = toml::de::DeTable::parse(&self.text) else { return 1 };
+        let steps = path.iter().map(|part| match part {
+            Part::Key(key) => Step::Key(key),
+            Part::At(place) => Step::At(*place),
+        });
+        self.line_at(self.start_of(steps))
+    }
+
+    /// The line on which the words of a text begin (`result.list-md`): one down where they begin under their quotes.
+    pub fn line_of_words(&self, key: &str) -> usize {
+        let start = self.start_of(key.split('.').map(Step::Key));
+        let under = ["\"\"\"\n", "'''\n"].iter().any(|quotes| self.text[start..].starts_with(quotes));
+        self.line_at(start) + usize::from(under)
+    }
+
+    /// Where the value at a path begins, or the nearest part of the path that exists.
+    fn start_of<'p>(&self, path: impl Iterator<Item = Step<'p>>) -> usize {
+        let Ok(table) = toml::de::DeTable::parse(&self.text) else { return 0 };
         let mut span: Range<usize> = table.span();
         let mut value: Option<&toml::de::DeValue<'_>> = None;
         for part in path {
             let next = match (value, part) {
-                (None, Part::Key(key)) => table.get_ref().get(*key),
-                (Some(toml::de::DeValue::Table(table)), Part::Key(key)) => table.get(*key),
-                (Some(toml::de::DeValue::Array(list)), Part::At(place)) => list.get(*place),
+                (None, Step::Key(key)) => table.get_ref().get(key),
+                (Some(toml::de::DeValue::Table(table)), Step::Key(key)) => table.get(key),
+                (Some(toml::de::DeValue::Array(list)), Step::At(place)) => list.get(place),
                 _ => None,
             };
             let Some(next) = next else { break };
             span = next.span();
             value = Some(next.get_ref());
         }
-        self.line_at(span.start)
+        span.start
     }
 }
 

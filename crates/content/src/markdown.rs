@@ -1,7 +1,7 @@
 //! Markdown to HTML, with two additions: `{phone:samaritans}` becomes a link that calls, and a card is
 //! fenced with `::: emergency When to call 999` … `:::`.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::numbers::Numbers;
 
@@ -19,6 +19,9 @@ const CARDS: [(&str, &str); 3] = [
     ("urgent", "app-card app-card--urgent"),
     ("inset", "govuk-inset-text"),
 ];
+
+/// What the address of a link begins with.
+const LINKS: [&str; 4] = ["/", "#", "https://", "mailto:"];
 
 /// A page's words as HTML.
 pub(crate) fn to_html(body: &str, numbers: &Numbers) -> Result<String, Problem> {
@@ -82,6 +85,14 @@ fn render(text: &str, begun: usize, numbers: &Numbers) -> Result<String, Problem
         match &event {
             Event::Html(_) | Event::InlineHtml(_) => {
                 return Err(Problem { line, reason: "HTML is not allowed in a page; use Markdown or a card".into() });
+            }
+            // No text can bring in a script or a style: not by a link, and not by an aligned column.
+            Event::Start(Tag::Link { dest_url, .. }) if !LINKS.iter().any(|begin| dest_url.starts_with(begin)) => {
+                let reason = format!("a link to {dest_url:?} is not allowed; it begins with one of {}", LINKS.join(", "));
+                return Err(Problem { line, reason });
+            }
+            Event::Start(Tag::Table(columns)) if columns.iter().any(|column| *column != Alignment::None) => {
+                return Err(Problem { line, reason: "columns cannot be aligned; leave out the colons".into() });
             }
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
                 return Err(Problem { line, reason: "the title is the only first-level heading; use ##".into() });

@@ -1,6 +1,7 @@
 //! `content/numbers.toml`: the only home of telephone numbers for everyone.
 
 use directory::{Phone, Source as Provenance};
+use screening::fault::Part;
 use serde::Deserialize;
 
 use crate::{
@@ -80,7 +81,8 @@ fn check(report: &mut Report<'_>, source: &Source, numbers: &Numbers) {
     }
     for (place, line) in numbers.lines.iter().enumerate() {
         if numbers.lines[..place].iter().any(|earlier| earlier.id == line.id) {
-            report.faults.push(source.fault(source.line_of(&line.id), format!("the line {:?} is there twice", line.id)));
+            let at = source.line_of_path(&[Part::Key("line"), Part::At(place), Part::Key("id")]);
+            report.faults.push(source.fault(at, format!("the line {:?} is there twice", line.id)));
         }
         review::check(report, source, &line.name, line.source.checked_on, line.source.review_by);
         for text in [&line.purpose, &line.about] {

@@ -23,13 +23,9 @@ const NAMES: &[&str] = &["alcoholics anonymous", "alcoholics-anonymous", "domest
 
 /// Notes each word that the site does not use.
 pub(crate) fn check(report: &mut Report<'_>, source: &Source, text: &str) {
-    let mut lower = text.to_lowercase();
-    for name in NAMES {
-        lower = lower.replace(name, "");
-    }
     for (word, instead) in NOT_USED {
-        if holds(&lower, word) {
-            let line = source.text.lines().position(|line| holds(&line.to_lowercase(), word)).map_or(1, |n| n + 1);
+        if find(text, word).is_some() {
+            let line = find(&source.text, word).map_or(1, |offset| source.line_at(offset));
             report.faults.push(source.fault(line, format!("{word:?} is not a word of this site; write: {instead}")));
         }
     }
@@ -38,23 +34,49 @@ pub(crate) fn check(report: &mut Report<'_>, source: &Source, text: &str) {
     }
 }
 
-/// Does the text hold these words, whole?
-fn holds(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, found)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + found.len()..].chars().next();
+/// Where a text first holds these words: whole, outside names, and even across the end of a line.
+fn find(text: &str, words: &str) -> Option<usize> {
+    // The text in small letters with single spaces, and for each of its bytes the place that it came from.
+    let (mut tidy, mut places) = (String::new(), Vec::new());
+    for (place, letter) in text.char_indices() {
+        if !letter.is_whitespace() {
+            tidy.push(letter.to_ascii_lowercase());
+        } else if !tidy.ends_with(' ') {
+            tidy.push(' ');
+        }
+        places.resize(tidy.len(), place);
+    }
+    for name in NAMES {
+        tidy = tidy.replace(name, &"-".repeat(name.len()));
+    }
+    let whole = |(at, found): &(usize, &str)| {
+        let before = tidy[..*at].chars().next_back();
+        let after = tidy[at + found.len()..].chars().next();
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
+    };
+    let at = tidy.match_indices(words).find(whole).map(|(at, _)| at)?;
+    places.get(at).copied()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::holds;
+    use super::find;
 
     #[test]
     fn words_count_only_whole() {
-        assert!(holds("an addict said", "addict"));
-        assert!(!holds("addiction", "addict"));
-        assert!(!holds("non-alcoholics", "alcoholic"));
+        assert_eq!(find("an Addict said", "addict"), Some(3));
+        assert_eq!(find("addiction", "addict"), None);
+        assert_eq!(find("non-alcoholics", "alcoholic"), None);
+    }
+
+    #[test]
+    fn names_do_not_count() {
+        assert_eq!(find("Alcoholics Anonymous", "alcoholics"), None);
+        assert_eq!(find("domestic abuse, not abuse", "abuse"), Some(20));
+    }
+
+    #[test]
+    fn a_new_line_is_a_space() {
+        assert_eq!(find("é, suffering\n  from it", "suffering from"), Some(4));
     }
 }

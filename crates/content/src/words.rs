@@ -28,6 +28,9 @@ pub struct PresetDrink {
     pub vessel: String,
 }
 
+/// The vessels that the site can draw.
+const VESSELS: [&str; 5] = ["pint", "can", "bottle", "wine", "shot"];
+
 /// Keys that end like this are Markdown, and come out as HTML.
 const MARKDOWN: &str = "-md";
 
@@ -42,7 +45,7 @@ pub(crate) fn strings(report: &mut Report<'_>, numbers: &Numbers) -> Strings {
             match markdown::to_html(text, numbers) {
                 Ok(html) => *text = html.trim().to_owned(),
                 Err(problem) => {
-                    let line = source.line_of(key.rsplit('.').next().unwrap_or(key)) + problem.line;
+                    let line = source.line_of_words(key) + problem.line;
                     report.faults.push(source.fault(line, format!("{key}: {}", problem.reason)));
                 }
             }
@@ -86,6 +89,10 @@ pub(crate) fn drinks(report: &mut Report<'_>) -> Vec<PresetDrink> {
     let Some(file) = report.toml::<DrinksFile>(&source) else { return Vec::new() };
     let mut drinks = Vec::new();
     for row in file.drink {
+        if !VESSELS.contains(&row.vessel.as_str()) {
+            let reason = format!("there is no picture of a {:?}; choose one of {}", row.vessel, VESSELS.join(", "));
+            report.faults.push(source.fault(source.line_of(&format!("{:?}", row.vessel)), reason));
+        }
         match (Volume::from_ml(row.ml), Abv::read(&row.abv)) {
             (Ok(ml), Ok(abv)) => {
                 drinks.push(PresetDrink { id: row.id, name: row.name, drink: Drink { ml, abv }, vessel: row.vessel });

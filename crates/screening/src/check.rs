@@ -22,7 +22,7 @@ pub(crate) fn sound(draft: &Draft) -> Result<(), Fault> {
     items(draft)?;
     for (place, form) in draft.form.iter().enumerate() {
         form_items(draft, place, form)?;
-        skips(place, form)?;
+        skips(draft, place, form)?;
         bands(draft, place, form)?;
         then(draft, place, form)?;
     }
@@ -110,7 +110,7 @@ fn form_items(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
     Ok(())
 }
 
-fn skips(place: usize, form: &Form) -> Result<(), Fault> {
+fn skips(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
     let position = |id: &String| form.items.iter().position(|item| item == id);
     for (n, rule) in form.skip.iter().enumerate() {
         let at = |key: &'static str| [Key("form"), At(place), Key("skip"), At(n), Key(key)];
@@ -124,6 +124,9 @@ fn skips(place: usize, form: &Form) -> Result<(), Fault> {
         }
         if rule.least > rule.most {
             return fault(&at("most"), Wrong::Backwards);
+        }
+        if rule.least > most(draft, &rule.when) {
+            return fault(&at("least"), Wrong::TooHigh(rule.least));
         }
         let last = rule.when.iter().filter_map(position).max();
         let first = rule.skip.iter().filter_map(position).min();
@@ -188,8 +191,18 @@ fn flags(draft: &Draft) -> Result<(), Fault> {
         if rule.least > rule.most {
             return fault(&at("most"), Wrong::Backwards);
         }
+        if rule.least > most(draft, &rule.when) {
+            return fault(&at("least"), Wrong::TooHigh(rule.least));
+        }
     }
     Ok(())
+}
+
+/// The greatest sum of points that items can have.
+fn most(draft: &Draft, ids: &[String]) -> u16 {
+    let items = ids.iter().filter_map(|id| draft.item.iter().find(|item| &item.id == id));
+    let best = items.filter_map(|item| draft.options(item).iter().map(|choice| u16::from(choice.points)).max());
+    best.fold(0, u16::saturating_add)
 }
 
 fn week(draft: &Draft) -> Result<(), Fault> {

@@ -61,7 +61,7 @@ pub enum Wrong {
     },
     /// The longer form does not begin with the short one's items and go on.
     NotLonger(String),
-    /// A total that the form cannot have.
+    /// A total that no answers can have.
     TooHigh(u16),
     /// An option of an item that stands for the week has no range.
     NoRange(String),
@@ -87,7 +87,7 @@ impl fmt::Display for Wrong {
             Wrong::BandEnd { end: Some(end), max } => write!(f, "the bands end at {end}, but the greatest total is {max}"),
             Wrong::BandEnd { end: None, max } => write!(f, "there is no band; the greatest total is {max}"),
             Wrong::NotLonger(form) => write!(f, "{form:?} has to begin with this form's items and go on"),
-            Wrong::TooHigh(total) => write!(f, "no total of this form is as high as {total}"),
+            Wrong::TooHigh(total) => write!(f, "no answers add up to {total}"),
             Wrong::NoRange(item) => write!(f, "every option of {item:?} needs its range"),
         }
     }

@@ -21,12 +21,14 @@ pub struct Flow {
     pub answers: Answers,
     /// What was said about withdrawal signs.
     pub sign: Option<WithdrawalSign>,
+    /// The option that was chosen to say it, to show it again.
+    pub sign_option: Option<u8>,
 }
 
 impl Flow {
     /// Nothing answered; none if the instrument has no such form.
     pub fn new(instrument: &'static Instrument, form: &str) -> Option<Flow> {
-        Some(Flow { screen: Screen::new(instrument, form)?, answers: Answers::none(), sign: None })
+        Some(Flow { screen: Screen::new(instrument, form)?, answers: Answers::none(), sign: None, sign_option: None })
     }
 
     /// The instrument.

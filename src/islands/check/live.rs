@@ -33,6 +33,8 @@ struct Live {
     form: String,
     words: Words,
     flow: RefCell<Flow>,
+    /// What is shown now.
+    shown: RefCell<Option<Stop>>,
     /// Undoes the screen shown now.
     screen: RefCell<Option<Box<dyn FnOnce()>>>,
     /// Did the person come from the result to change one answer? Then Continue leads back there.
@@ -66,6 +68,7 @@ pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
         form: props.form,
         words,
         flow: RefCell::new(flow),
+        shown: RefCell::new(None),
         screen: RefCell::new(None),
         changing: RefCell::new(false),
     });
@@ -75,7 +78,8 @@ pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
         browser::focus(&["#", &id].concat());
     }
     if pressed {
-        live.press_continue();
+        // Continue was pressed before the program was ready: it counts, as if pressed now.
+        browser::press("#continue");
     }
     let listener = live.clone();
     browser::on_travel(move || listener.travelled());
@@ -83,27 +87,30 @@ pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
 }
 
 impl Live {
-    /// Continue was pressed before the program was ready: it counts, as if pressed now.
-    fn press_continue(self: &Rc<Self>) {
-        let answered = matches!(self.flow.borrow().stops().first(), Some(Stop::Question(item))
-            if self.flow.borrow().answers.chosen(*item).is_some());
-        if answered {
-            self.next(0);
-        } else {
-            browser::focus("#continue");
+    /// Keeps what is chosen on the screen shown now, pressed Continue or not, so that going back loses nothing.
+    /// While one answer is being changed, leaving without Continue leaves it as it was.
+    fn keep_choice(&self) {
+        let item = match *self.shown.borrow() {
+            Some(Stop::Question(item)) if !*self.changing.borrow() => item,
+            _ => return,
+        };
+        let name = self.parts.instrument.item(item).map(|item| item.id.as_str()).unwrap_or_default();
+        if let Some(option) = browser::chosen_radio(&self.host, name) {
+            let _ = self.flow.borrow_mut().answers.choose(&self.parts.instrument, item, option);
         }
     }
 
     /// The address changed: Back, Forward, or a link to a step.
     fn travelled(self: &Rc<Self>) {
         let fragment = browser::fragment();
-        let place = self.flow.borrow().place_of(&fragment);
         let known = fragment.is_empty() || fragment == "result" || fragment.parse::<usize>().is_ok();
         if !known {
             // A link inside the page, such as the skip link: not a step of ours.
             return;
         }
-        let was_result = self.host.query_selector("#result").ok().flatten().is_some();
+        self.keep_choice();
+        let place = self.flow.borrow().place_of(&fragment);
+        let was_result = *self.shown.borrow() == Some(Stop::Result);
         let stop = self.flow.borrow().stops().get(place).copied();
         *self.changing.borrow_mut() = was_result && stop != Some(Stop::Result);
         browser::replace(&self.flow.borrow().fragment_of(place));
@@ -150,6 +157,7 @@ impl Live {
             None => None,
         });
         *self.screen.borrow_mut() = undo;
+        *self.shown.borrow_mut() = stop;
     }
 
     fn progress(&self, place: usize) -> String {
@@ -198,12 +206,13 @@ impl Live {
     }
 
     fn withdrawal(self: &Rc<Self>, place: usize) -> Box<dyn FnOnce()> {
-        let (live, words) = (self.clone(), self.words);
+        let (live, words, said) = (self.clone(), self.words, self.flow.borrow().sign_option);
         let handle = mount_to(self.host.clone(), move || {
-            let chosen = RwSignal::new(None::<u8>);
+            let chosen = RwSignal::new(said);
             let next = move || {
                 if let Some(option) = chosen.get_untracked() {
                     live.flow.borrow_mut().sign = withdrawal::sign(option);
+                    live.flow.borrow_mut().sign_option = Some(option);
                     live.next(place);
                 }
             };
@@ -239,10 +248,16 @@ impl Live {
     }
 }
 
-/// The way back to the stop before: the page of checks for the first, a step of the same page for the others.
+/// The way back: from the first question to the list of checks, from any other to where the person came from.
 fn back(place: usize, words: Words) -> impl IntoView {
     let href = if place == 0 { crate::routes::CHECKS_PATH.to_owned() } else { ["#", &place.to_string()].concat() };
-    view! { <crate::components::BackLink href=href text=words.get("check.back")/> }
+    let go = move |event: leptos::ev::MouseEvent| {
+        if place > 0 {
+            event.prevent_default();
+            browser::back();
+        }
+    };
+    view! { <div class="app-back" on:click=go><crate::components::BackLink href=href text=words.get("check.back")/></div> }
 }
 
 /// The two groups for whom the adult score is wrong, beside the first question.

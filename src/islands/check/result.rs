@@ -38,7 +38,7 @@ pub fn ResultScreen(flow: Flow, parts: &'static Parts, words: Words, actions: Ac
     let help = view! { <Help html=&parts.help/> };
     let go_on = flow.can_go_on().then(|| view! { <GoOn words=words go_on=actions.go_on/> });
     let body = if advice.warns_of_withdrawal() {
-        view! { {warning} {help} {keys.0} {keys.1} <Others advice=advice words=words/> }.into_any()
+        view! { {warning} <NextStep step=advice.next() words=words/> {help} {keys.0} {keys.1} <Others advice=advice words=words/> }.into_any()
     } else {
         view! {
             {keys.0}

@@ -1,6 +1,9 @@
 use leptos::prelude::*;
 
-use super::flow::{Flow, Stop};
+use super::{
+    flow::{Flow, Stop},
+    withdrawal,
+};
 use crate::{components::Details, words::Words};
 
 /// How the score came about: every answer with its points and a link to change it, the form's name and
@@ -13,26 +16,21 @@ pub fn Working(flow: Flow, reviewed: &'static str, words: Words) -> impl IntoVie
         .stops()
         .into_iter()
         .enumerate()
-        .filter_map(|(place, stop)| {
-            let Stop::Question(item) = stop else { return None };
-            let question = instrument.item(item)?;
-            let choice = instrument.options(item).get(usize::from(flow.answers.chosen(item)?))?;
-            let what = words.fill("working.change-what", &[("n", &(place + 1).to_string()), ("what", &question.short)]);
-            let fragment = (place + 1).to_string();
-            Some(view! {
-                <div class="app-answers__row">
-                    <dt class="app-answers__question">{question.text.clone()}</dt>
-                    <dd class="app-answers__answer">
-                        <strong>{choice.label.clone()}</strong>" "
-                        <span>{words.count("working.points", u32::from(choice.points))}</span>
-                    </dd>
-                    <dd class="app-answers__change">
-                        <a href=["#", &fragment].concat()>
-                            {words.get("working.change")}<span class="govuk-visually-hidden">" "{what}</span>
-                        </a>
-                    </dd>
-                </div>
-            })
+        .filter_map(|(place, stop)| match stop {
+            Stop::Question(item) => {
+                let question = instrument.item(item)?;
+                let choice = instrument.options(item).get(usize::from(flow.answers.chosen(item)?))?;
+                let what =
+                    words.fill("working.change-what", &[("n", &(place + 1).to_string()), ("what", &question.short)]);
+                let points = words.count("working.points", u32::from(choice.points));
+                Some(row(place, question.text.clone(), choice.label.clone(), points, what, words))
+            }
+            Stop::Withdrawal => {
+                let label = withdrawal::label(flow.sign_option?, words);
+                let (text, what) = (words.get("sign.question"), words.get("working.change-sign"));
+                Some(row(place, text.into(), label.into(), words.get("working.no-points").into(), what.into(), words))
+            }
+            Stop::Result => None,
         })
         .collect();
     let total = flow.assess().ok().map(|assessment| {
@@ -56,4 +54,21 @@ pub fn Working(flow: Flow, reviewed: &'static str, words: Words) -> impl IntoVie
             <p class="app-small">{data.credit.clone()}</p>
         </Details>
     }
+}
+
+/// One answer, with a link that says what it changes.
+fn row(place: usize, question: String, answer: String, points: String, what: String, words: Words) -> AnyView {
+    let fragment = (place + 1).to_string();
+    view! {
+        <div class="app-answers__row">
+            <dt class="app-answers__question">{question}</dt>
+            <dd class="app-answers__answer"><strong>{answer}</strong>" "<span>{points}</span></dd>
+            <dd class="app-answers__change">
+                <a class="govuk-link" href=["#", &fragment].concat()>
+                    {words.get("working.change")}<span class="govuk-visually-hidden">" "{what}</span>
+                </a>
+            </dd>
+        </div>
+    }
+    .into_any()
 }

@@ -24,9 +24,13 @@ export const SWITCHES = [
 /** Nothing here takes longer than this, so a test that waits for what never comes says so soon. */
 const PATIENCE = 5_000;
 
-/** Starts Chromium. */
-export function launch(more = []) {
-  return chromium.launch({ executablePath: process.env.WAYMARK_CHROMIUM, args: [...SWITCHES, ...more] });
+/** Starts Chromium with more switches, and without some that Playwright sets by itself. */
+export function launch(more = [], without = []) {
+  return chromium.launch({
+    executablePath: process.env.WAYMARK_CHROMIUM,
+    args: [...SWITCHES, ...more],
+    ignoreDefaultArgs: without,
+  });
 }
 
 /** A fresh context and a page that is watched. `allow` holds console errors that the test itself causes. */

@@ -1,0 +1,152 @@
+//! Every way a content file can be wrong stops the build with the file, the line and what to do.
+
+use std::{fs, path::Path};
+
+use content::{Date, Fault};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use crate::{cases, given};
+
+const SOUND: &str = "tests/suite/content/sound";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    /// The file that cases edit, unless they name another.
+    file: String,
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    file: Option<String>,
+    find: String,
+    put: String,
+    line: usize,
+    reason: String,
+}
+
+/// The day on which the sound content is read.
+fn day() -> Date {
+    Date::read("2026-07-01").expect("a date")
+}
+
+/// Loads the sound content with one file changed.
+fn load(name: &str, file: &str, text: &str, day: Date) -> content::Loaded {
+    let folder: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("content").join(folder);
+    let _ = fs::remove_dir_all(&copy);
+    for sound in given::files(SOUND) {
+        let inside = sound.strip_prefix(SOUND).unwrap_or_default().trim_start_matches('/');
+        let path = copy.join(inside);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder for the copy");
+        fs::write(&path, if inside == file { text.to_owned() } else { given::text_of(&sound) }).expect("a copy");
+    }
+    let loaded = content::load(&copy, day);
+    fs::remove_dir_all(&copy).expect("the copy goes");
+    loaded
+}
+
+fn faults(loaded: content::Loaded) -> Vec<Fault> {
+    loaded.site.err().unwrap_or_default()
+}
+
+/// Fails unless the edit is refused, with this place and reason; says why not, if so.
+fn check(file: &str, case: &Case) -> Result<(), String> {
+    let Case { name, find, put, line, reason, .. } = case;
+    let sound = given::text_of(&format!("{SOUND}/{file}"));
+    if sound.matches(find).count() != 1 {
+        return Err(format!("{name}: {find:?} is not once in {file}"));
+    }
+    let found = faults(load(name, file, &sound.replace(find, put), day()));
+    if found.iter().any(|fault| fault.file == file && fault.line == *line && fault.reason.contains(reason)) {
+        return Ok(());
+    }
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+    Err(format!("{name}: expected {file}:{line}: …{reason}…\n    found {found:#?}"))
+}
+
+fn check_all(suite: &str) {
+    let File { file, case } = cases::read(suite);
+    let wrong: Vec<String> =
+        case.iter().filter_map(|case| check(case.file.as_ref().unwrap_or(&file), case).err()).collect();
+    assert!(wrong.is_empty(), "{} of {} cases of {suite}:\n{}", wrong.len(), case.len(), wrong.join("\n"));
+}
+
+#[test]
+fn faults_of_instruments() {
+    check_all("content/instrument.toml");
+}
+
+#[test]
+fn faults_of_pages() {
+    check_all("content/page.toml");
+}
+
+#[test]
+fn faults_of_facts() {
+    check_all("content/facts.toml");
+}
+
+#[test]
+fn the_sound_content_has_no_fault() {
+    let loaded = load("sound", "", "", day());
+    assert_eq!((faults(loaded), 0), (Vec::new(), 0));
+}
+
+/// All that is wrong is reported at once, so that it is mended in one go.
+#[test]
+fn every_fault_is_reported_at_once() {
+    let page = given::text_of(&format!("{SOUND}/content/en/page.md"));
+    let page = page.replace("More words", "Well done! An addict").replace("[[source]]\nname = \"A source\"\n", "");
+    assert_eq!(faults(load("many", "content/en/page.md", &page, day())).len(), 4);
+}
+
+#[test]
+fn a_review_is_announced_30_days_ahead_and_then_overdue() {
+    let on = |day: &str| load(&format!("review {day}"), "", "", Date::read(day).expect("a date"));
+    assert_eq!(on("2027-05-01").warnings.len(), 0);
+    let soon = on("2027-05-02");
+    // One page, one instrument, four lines, one service.
+    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (7, true));
+    assert!(on("2027-06-01").site.is_ok(), "the last day is still in time");
+    assert_eq!(faults(on("2027-06-02")).len(), 7);
+}
+
+#[test]
+fn the_projects_content_has_no_fault() {
+    let site = given::content();
+    assert!(site.pages.len() >= 10 && site.areas.len() >= 5 && !site.drinks.is_empty());
+}
+
+/// Every page that the site has an address for exists, and every page that exists has an address.
+#[test]
+fn pages_and_addresses_are_the_same() {
+    let mut pages: Vec<String> = given::content().pages.into_iter().map(|page| page.name).collect();
+    pages.retain(|name| name != "not-found");
+    pages.sort();
+    let mut addresses = waymark::routes::PROSE.map(str::to_owned).to_vec();
+    addresses.sort();
+    assert_eq!(pages, addresses);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    /// Whatever stands in a file, reading it gives a site or faults, and never a panic; what it makes of a page
+    /// holds no script and no style.
+    #[test]
+    fn any_page_is_read_or_refused(body in "(#{0,3} |[-*|:+`>_\\[\\](){}<=!&\\n]|\\PC|:::|\\{phone:|999\\}|urgent|--:|javascript:){0,24}") {
+        let sound = given::text_of(&format!("{SOUND}/content/en/page.md"));
+        let page = format!("{}\n{body}\n", sound.split_once("## A heading").expect("a heading").0);
+        if let Ok(site) = load("any page", "content/en/page.md", &page, day()).site {
+            let html = &site.pages[0].html;
+            for never in ["<script", " style=", " onclick=", "\"javascript:"] {
+                prop_assert!(!html.contains(never), "{}", html);
+            }
+        }
+    }
+}
