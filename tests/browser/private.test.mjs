@@ -41,7 +41,7 @@ visit("no address, title or history state of a journey says anything of the answ
   for (const { path, search, hash, title, state, name } of trail) {
     assert.deepEqual({ path, search, state, name }, { path: "/check/audit-c/", search: "", state: null, name: "" });
     assert.match(hash, /^#(\d{1,2}|result)$/);
-    assert.match(title, /^(Question \d+ of 10|One more question\. It adds no points\.|Your result) – Quick check – Waymark$/);
+    assert.match(title, /^(Question \d+ of (3|10)|One more question\. It adds no points\.|Your result) – Quick check – Waymark$/);
   }
   assert.deepEqual(trail.map(({ hash }) => hash), ["#2", "#3", "#4", "#5", "#6", "#7", "#8", "#9", "#10", "#11", "#result"]);
   // Everything was fetched to show the first question; the answers fetched nothing.

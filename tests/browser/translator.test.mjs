@@ -40,7 +40,7 @@ async function walkTranslated(page) {
     const { text, options } = item(place + 1);
     await page.locator(`input[name="audit-${place + 1}"]`).first().waitFor();
     const fieldset = page.locator("fieldset:has(legend h1)");
-    assert.equal(await fieldset.locator("legend").innerText(), text);
+    assert.equal(await fieldset.locator("legend:has(h1)").innerText(), text);
     assert.deepEqual(await fieldset.locator(".govuk-radios label").allInnerTexts(), options.map(({ label }) => label));
     assert.equal(await page.locator(".app-progress__text").innerText(), `Question ${place + 1} of 10`);
     assert.equal(await page.locator("[data-island] h1").count(), 1);

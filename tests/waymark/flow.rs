@@ -127,8 +127,8 @@ fn any_flow() -> impl Strategy<Value = Flow> {
             prop_oneof![1 => Just(None), 9 => offered].boxed()
         })
         .collect::<Vec<_>>();
-    let signs = [None, Some(WithdrawalSign::Stated), Some(WithdrawalSign::Denied)];
-    (points, proptest::sample::select(&signs[..]), proptest::sample::select(vec!["audit-c", "audit"]), any::<bool>())
+    let signs = vec![None, Some(WithdrawalSign::Stated), Some(WithdrawalSign::Denied)];
+    (points, proptest::sample::select(signs), proptest::sample::select(vec!["audit-c", "audit"]), any::<bool>())
         .prop_map(|(points, sign, form, on)| {
             let mut flow = flow(form, &points);
             flow.sign = sign;

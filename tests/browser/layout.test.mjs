@@ -1,0 +1,173 @@
+// The page fits a narrow screen, large text and wider spacing; what is pressed is large enough; what has focus
+// can be seen; nothing jumps when the program takes over.
+
+import assert from "node:assert/strict";
+
+import { visitor } from "./support/browser.mjs";
+import { answer, goOn, inCharge, startCheck } from "./support/check.mjs";
+import { pages } from "./support/site.mjs";
+import { EXPECTED, STATES } from "./support/states.mjs";
+
+const visit = visitor();
+const NARROW = { viewport: { width: 320, height: 640 } };
+const PHONE = { viewport: { width: 360, height: 640 } };
+
+visit("every page fits 320 px, with text at 100 % and 200 % and with wider spacing, and has targets to hit", NARROW, async ({ page }) => {
+  for (const { path } of await pages()) {
+    await page.goto(path);
+    await fits(page, path);
+  }
+});
+
+for (const { name, reach } of STATES) {
+  visit(`the check fits and can be hit: ${name}`, { ...NARROW, allow: EXPECTED }, async ({ page }) => {
+    await reach(page);
+    await fits(page, name);
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0, "no motion for those who want none");
+  });
+}
+
+for (const form of ["audit", "audit-c"]) {
+  visit(`${form}: nothing jumps when the program takes over`, PHONE, async ({ page }) => {
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route("**/assets/*.wasm", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({
+        type: "layout-shift",
+        buffered: true,
+      });
+    });
+    await page.goto(`check/${form}/`);
+    const before = await places(page);
+    assert.ok(before.length >= 8);
+    release();
+    await inCharge(page);
+    assert.deepEqual(await places(page), before);
+    const shifts = await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(window.shifts)))));
+    const sum = shifts.reduce((sum, value) => sum + value, 0);
+    assert.ok(sum < 0.02, `the layout shifted by ${sum}`);
+  });
+}
+
+visit("whatever has focus is seen, marked, and not under the header, forwards and backwards", PHONE, async ({ page }) => {
+  for (const path of ["check/audit/", "find/", "worried/"]) {
+    await page.goto(path);
+    if (path.startsWith("check")) {
+      await inCharge(page);
+      await answer(page, [3]);
+      await page.locator("#help-me-count summary").click();
+    }
+    for (const key of ["Tab", "Shift+Tab"]) {
+      await page.evaluate((last) => {
+        const all = [...document.querySelectorAll("a[href], summary, input, button")].filter((part) => part.checkVisibility());
+        (last ? all.at(-1) : all[0]).focus();
+      }, key !== "Tab");
+      const stops = new Set();
+      for (;;) {
+        await page.keyboard.press(key);
+        const focus = await page.evaluate(focused);
+        if (focus === null || stops.has(focus.which)) break;
+        stops.add(focus.which);
+        assert.ok(focus.inSight, `${path} ${key}: ${focus.which} is covered or out of sight: ${JSON.stringify(focus)}`);
+        assert.ok(focus.marked, `${path} ${key}: ${focus.which} does not show its focus`);
+      }
+      assert.ok(stops.size > 8, `${path} ${key}: only ${stops.size} stops`);
+    }
+  }
+});
+
+visit("an error is seen from its top, and so is a new question", PHONE, async ({ page }) => {
+  await startCheck(page);
+  await answer(page, [3]);
+  await page.locator("#continue").scrollIntoViewIfNeeded();
+  await goOn(page);
+  await page.locator(".govuk-error-summary:focus").waitFor();
+  assert.ok((await page.evaluate(focused)).inSight);
+});
+
+/** Asserts that nothing is cut off or needs sideways scrolling, as it is, in large text and in wide spacing. */
+async function fits(page, where) {
+  assert.deepEqual(await page.evaluate(small), [], `${where}: targets`);
+  assert.deepEqual(await page.evaluate(sideways), [], `${where}: 100 %`);
+  // The policy stops style attributes, not what a reader's own settings do; sheets made by script stand for them.
+  const wear = (css) =>
+    page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+    }, css);
+  await wear("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+  assert.deepEqual(await page.evaluate(sideways), [], `${where}: text spacing`);
+  await wear("html { font-size: 200% !important }");
+  assert.deepEqual(await page.evaluate(sideways), [], `${where}: 200 %`);
+  await wear("");
+}
+
+/** Runs in the page: what makes it scroll sideways or is cut off at its edge. */
+function sideways() {
+  const width = document.documentElement.clientWidth;
+  const wide = [...document.body.querySelectorAll("*")].filter((part) => {
+    if (!part.checkVisibility({ visibilityProperty: true }) || part.closest(".govuk-visually-hidden, svg, .govuk-skip-link:not(:focus)")) return false;
+    const { left, right, width: own } = part.getBoundingClientRect();
+    return own > 1 && (right > width + 1 || left < -1);
+  });
+  const found = wide.map((part) => `${part.localName}.${part.className} ${part.textContent.slice(0, 40)}`);
+  if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+  return found;
+}
+
+/** Runs in the page: targets that are too small. Links inside a sentence may be as small as its line. */
+function small() {
+  const found = [];
+  for (const part of document.querySelectorAll("a[href], button, input, select, summary")) {
+    if (!part.checkVisibility({ visibilityProperty: true }) || part.matches(".govuk-skip-link")) continue;
+    const label = part.matches("input[type=radio]") ? document.querySelector(`label[for="${part.id}"]`) : null;
+    const boxes = [part, label].filter(Boolean).map((one) => one.getBoundingClientRect());
+    const width = Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
+    const height = Math.max(...boxes.map((box) => box.height));
+    const inline = getComputedStyle(part).display === "inline" && part.parentElement.textContent.trim() !== part.textContent.trim();
+    const least = part.matches(".govuk-button, input, select, .app-exit, .app-tel") ? 44 : 24;
+    if (!inline && (height < least - 0.5 || width < least - 0.5)) {
+      found.push(`${part.localName}#${part.id} “${part.textContent.trim().slice(0, 30)}” ${Math.round(width)} × ${Math.round(height)}`);
+    }
+  }
+  return found;
+}
+
+/** Runs in the page: where focus is, and whether a person can see it there. */
+function focused() {
+  const part = document.activeElement;
+  if (part === document.body || part === null) return null;
+  const label = part.matches("input[type=radio]") ? document.querySelector(`label[for="${part.id}"]`) : null;
+  const box = (label ?? part).getBoundingClientRect();
+  const header = document.querySelector(".app-header");
+  const sticky = getComputedStyle(header).position === "sticky" && !header.contains(part);
+  const edge = sticky ? Math.max(0, header.getBoundingClientRect().bottom) : 0;
+  const ring = ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+  const styles = [getComputedStyle(part), ...(label ? [getComputedStyle(label), getComputedStyle(label, "::before")] : [])];
+  return {
+    which: `${part.localName}#${part.id} ${part.textContent.trim().slice(0, 30)} ${[...document.querySelectorAll("*")].indexOf(part)}`,
+    inSight: box.top >= edge - 1 && box.top < innerHeight && (box.bottom <= innerHeight + 1 || box.height > innerHeight - edge),
+    marked: styles.some(ring),
+    top: box.top,
+    bottom: box.bottom,
+    edge,
+  };
+}
+
+/** Where the parts of the first question stand. */
+function places(page) {
+  return page.locator("[data-island]").evaluate((island) =>
+    [...island.querySelectorAll("a.govuk-back-link, .app-progress__text, h1, .app-before, .app-question .govuk-radios label, #continue, .app-private")]
+      .filter((part) => part.checkVisibility())
+      .map((part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        return [part.textContent.slice(0, 20), x, y, width, height].join(" ");
+      }),
+  );
+}

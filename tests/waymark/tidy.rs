@@ -1,0 +1,212 @@
+//! The architecture's invariants, read from the files.
+
+use crate::given::{self, root, text_of};
+
+/// A Rust file without its comments and without its tests, so that only what runs is left.
+fn code(file: &str) -> String {
+    let text = text_of(file);
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = text.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The Rust files under some folders.
+fn rust(folders: &[&str]) -> Vec<String> {
+    folders.iter().flat_map(|folder| given::files(folder)).filter(|file| file.ends_with(".rs")).collect()
+}
+
+/// Fails for every line of these files that holds one of these words.
+fn check_none(files: &[String], words: &[&str], why: &str) {
+    let mut found = Vec::new();
+    for file in files {
+        for (number, line) in code(file).lines().enumerate() {
+            if let Some(word) = words.iter().find(|word| line.contains(**word)) {
+                found.push(format!("{file}:{}: {word:?} in {:?}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{why}:\n{}", found.join("\n"));
+}
+
+const RULES: [&str; 3] = ["crates/screening", "crates/drinks", "crates/directory"];
+
+/// Invariant 1: the rules know nothing of the browser, of Leptos, of files or of the clock.
+#[test]
+fn rules_know_nothing_of_the_world() {
+    let never = [
+        "leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::fs", "std::io", "std::net", "std::env", "std::process",
+        "std::time", "SystemTime", "Instant", "std::thread", "println!", "eprintln!",
+    ];
+    check_none(&rust(&RULES), &never, "time, files and the browser stay outside the rules");
+    for folder in RULES {
+        let manifest = text_of(&format!("{folder}/Cargo.toml"));
+        let dependencies = manifest.split("[dependencies]").nth(1).unwrap_or_default();
+        let dependencies = dependencies.split("\n[").next().unwrap_or_default();
+        for line in dependencies.lines().filter(|line| !line.trim().is_empty()) {
+            let name = line.split(['.', ' ', '=']).next().unwrap_or_default();
+            assert!(["serde", "miniserde"].contains(&name), "{folder} depends on {name}");
+        }
+    }
+}
+
+/// Nothing panics but xtask and tests: rules return errors, and the program in the browser stays alive.
+#[test]
+fn nothing_panics() {
+    let files = rust(&["crates/screening", "crates/drinks", "crates/directory", "crates/content", "crates/publish", "src"]);
+    let never = [".unwrap()", ".expect(", "panic!", "todo!", "unimplemented!", "unreachable!", "dbg!"];
+    check_none(&files, &never, "return an error in place of a panic");
+}
+
+#[test]
+fn only_the_browser_folder_touches_the_browser() {
+    let files: Vec<String> = rust(&["src"])
+        .into_iter()
+        .filter(|file| !file.starts_with("src/browser"))
+        // The island's element comes in as its type; what is done with it is in `browser`.
+        .filter(|file| !["src/islands/check/live.rs"].contains(&file.as_str()))
+        .collect();
+    check_none(&files, &["web_sys", "js_sys", "wasm_bindgen"], "the browser is touched in src/browser only");
+    let live: Vec<String> = code("src/islands/check/live.rs").lines().filter(|line| line.contains("web_sys")).map(str::to_owned).collect();
+    assert_eq!(live, ["use web_sys::HtmlElement;"], "only the type of the island's element");
+}
+
+#[test]
+fn dependencies_point_one_way() {
+    check_none(&rust(&["src/islands"]), &["pages::", "crate::pages", "layout::", "directory::"], "islands never use pages");
+    check_none(&rust(&["src/components", "src/browser"]), &["islands::", "pages::", "layout::"], "parts know nothing of who uses them");
+    check_none(&rust(&["crates/content"]), &["leptos", "waymark"], "content knows nothing of views");
+    for folder in ["crates/screening", "crates/drinks", "crates/directory", "crates/content"] {
+        let manifest = text_of(&format!("{folder}/Cargo.toml"));
+        assert!(!manifest.contains("leptos") && !manifest.contains("waymark"), "{folder}/Cargo.toml");
+    }
+}
+
+/// Invariant 2 and 3, as far as files tell: nothing is stored, logged or sent.
+#[test]
+fn nothing_is_stored_logged_or_sent() {
+    let never = [
+        "local_storage", "session_storage", "localStorage", "sessionStorage", "indexedDB", "document.cookie", "console.",
+        "console_log", "log!(", "XMLHttpRequest", "sendBeacon", "WebSocket",
+    ];
+    let mut files = rust(&["src"]);
+    files.extend(given::files("boot"));
+    check_none(&files, &never, "nothing leaves the page");
+    let boot: String = given::files("boot").iter().map(|file| code(file)).collect();
+    assert_eq!(boot.matches("fetch(").count(), 1, "the boot script fetches the program and nothing else");
+}
+
+/// Files stay short enough to read in one go.
+#[test]
+fn files_are_short() {
+    let kinds = [".rs", ".js", ".mjs", ".scss"];
+    let files = given::files("").into_iter().filter(|file| kinds.iter().any(|kind| file.ends_with(kind)));
+    let long: Vec<String> = files
+        .filter_map(|file| {
+            let lines = text_of(&file).lines().count();
+            (lines > 400).then(|| format!("{file} has {lines} lines: look for the seam"))
+        })
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+/// Every file that is text and ours.
+fn texts() -> Vec<(String, String)> {
+    let kinds = ["rs", "js", "mjs", "scss", "toml", "md", "html", "json", "svg", "yml", "run", "txt", "LICENSE", "NOTICE"];
+    given::files("")
+        .into_iter()
+        .filter(|file| kinds.iter().any(|kind| file.ends_with(kind)))
+        .map(|file| (file.clone(), text_of(&file)))
+        .collect()
+}
+
+#[test]
+fn no_file_names_a_machine() {
+    // Put together here, so that this file does not name one either.
+    let never = [["/wo", "rk/"], ["/ro", "ot/"], ["/ho", "me/"], ["/Use", "rs/"], ["C:", "\\"], ["shared/", "facts"]];
+    for (file, text) in texts() {
+        if file.starts_with("xtask/") {
+            // xtask looks for tools where systems keep them.
+            continue;
+        }
+        for parts in &never {
+            let name = parts.concat();
+            let line = text.lines().position(|line| line.contains(&name));
+            assert!(line.is_none(), "{file}:{}: names {name}", line.unwrap_or_default() + 1);
+        }
+    }
+}
+
+#[test]
+fn lines_end_cleanly() {
+    for (file, text) in texts() {
+        assert!(!text.contains('\r'), "{file} has line ends of another system");
+        assert!(text.is_empty() || text.ends_with('\n'), "{file} does not end with a line end");
+        if !file.ends_with(".md") {
+            let line = text.lines().position(|line| line.ends_with(' ') || line.ends_with('\t'));
+            assert!(line.is_none(), "{file}:{}: white space at the end", line.unwrap_or_default() + 1);
+        }
+    }
+}
+
+/// A document that names things goes stale unless something looks.
+#[test]
+fn documents_name_paths_that_exist() {
+    let mut missing = Vec::new();
+    let documents = given::files("").into_iter().filter(|file| file.ends_with(".md")).filter(|file| {
+        let top = !file.contains('/');
+        top || file.starts_with("docs/")
+    });
+    for file in documents {
+        for (number, line) in text_of(&file).lines().enumerate() {
+            for name in paths(line) {
+                // What a build makes is not there yet; what a recipe will make has a placeholder.
+                let made = ["dist", "target", "node_modules"].iter().any(|made| name.split('/').next() == Some(made));
+                let beside = root().join(&file).parent().is_some_and(|folder| folder.join(&name).exists());
+                if !made && !beside && !root().join(&name).exists() {
+                    missing.push(format!("{file}:{}: `{name}` does not exist", number + 1));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// The words in backticks that look like a path of the project: a slash and nothing that a path has not, or the
+/// name of a file at the top. Addresses of the site begin with a slash and are not meant.
+fn paths(line: &str) -> Vec<String> {
+    let quoted = line.split('`').skip(1).step_by(2);
+    quoted
+        .filter(|name| !name.starts_with(['/', '-', '@', '.']) || name.starts_with(".c"))
+        .filter(|name| name.chars().all(|letter| letter.is_ascii_alphanumeric() || "/._-".contains(letter)))
+        .filter(|name| {
+            let top = name.split('/').next().unwrap_or_default();
+            let here = root().join(top).exists();
+            let kind = name.rsplit_once('.').is_some_and(|(before, kind)| {
+                !before.is_empty() && ["rs", "toml", "md", "js", "mjs", "scss", "json", "html"].contains(&kind)
+            });
+            (name.contains('/') && here) || (!name.contains('/') && kind)
+        })
+        .filter(|name| name.contains('/') || root().join(name).exists() || name.chars().next().is_some_and(char::is_uppercase))
+        .map(|name| name.trim_end_matches('/').to_owned())
+        .collect()
+}
+
+#[test]
+fn paths_are_told_from_other_words() {
+    assert_eq!(paths("see `src/routes.rs`, `/check/`, `cargo xtask serve`, `a/b`, `content/en/`"), ["src/routes.rs", "content/en"]);
+    assert_eq!(paths("`Cargo.toml` and `<id>.toml`, `govuk-button`"), ["Cargo.toml"]);
+}
+
+/// Retries hide what is broken, and an ignored test is no test.
+#[test]
+fn no_test_is_ignored_or_retried() {
+    let files: Vec<String> = given::files("tests").into_iter().chain(rust(&["crates", "src", "xtask"])).collect();
+    let never = [["#[ig", "nore"], ["#[should_", "panic"], ["test.", "skip("], ["test.", "todo("], ["ret", "ries:"], [".o", "nly("]];
+    for file in files.iter().filter(|file| [".rs", ".mjs"].iter().any(|kind| file.ends_with(kind))) {
+        let text = text_of(file);
+        for parts in &never {
+            let word = parts.concat();
+            assert!(!text.contains(&word), "{file}: {word}");
+        }
+    }
+}
