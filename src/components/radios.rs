@@ -26,6 +26,9 @@ pub fn Radios(
     /// The sentence to show when nothing was chosen.
     #[prop(default = RwSignal::new(None))]
     error: RwSignal<Option<String>>,
+    /// "Error:", said before that sentence to those who do not see its colour.
+    #[prop(default = "")]
+    error_prefix: &'static str,
     /// Words or parts between the legend and the options.
     #[prop(optional)]
     children: Option<Children>,
@@ -79,7 +82,9 @@ pub fn Radios(
                 {hint.map(|hint| view! { <div id=hint_id class="govuk-hint" inner_html=hint></div> })}
                 {children.map(|children| children())}
                 {move || error.get().map(|message| view! {
-                    <p id=error_id.clone() class="govuk-error-message" inner_html=message></p>
+                    <p id=error_id.clone() class="govuk-error-message">
+                        <span class="govuk-visually-hidden">{error_prefix}</span>" "{message}
+                    </p>
                 })}
                 <div class="govuk-radios" data-module="govuk-radios">{rows}</div>
             </fieldset>

@@ -24,18 +24,17 @@ pub fn Paper(site: &'static Site, instrument: &'static Instrument, form: &'stati
         .filter(|(_, item)| *item != first)
         .map(|(place, item)| question(site, instrument, item, place + 1))
         .collect();
-    let shorter = form.items.len() < instrument.data().item.len();
-    let skip = words.get(if shorter { "form.skip-short" } else { "form.skip" });
+    let skips: Vec<_> = form.skip.iter().map(|rule| view! { <p>{rule.say.clone()}</p> }).collect();
     let then = form.then.as_ref().map(|then| {
         let text = words.fill("form.then", &[("from", &then.from.to_string())]);
-        let link = crate::routes::Route::Check("audit").path();
+        let link = crate::routes::Route::Check(&then.form).path();
         view! { <p>{text}<a class="govuk-link" href=link>{words.get("form.then-link")}</a>"."</p> }
     });
     Some(view! {
         <div class="app-paper" id="whole-form" tabindex="-1">
             <h2 class="govuk-heading-l">{words.get("form.title")}</h2>
             <p>{words.get("form.how")}</p>
-            <p>{skip}</p>
+            {skips}
             {questions}
             <h2 class="govuk-heading-m">{words.get("form.bands")}</h2>
             <Bands form=form words=words/>

@@ -121,19 +121,51 @@ function sideways() {
   return found;
 }
 
-/** Runs in the page: targets that are too small. Links inside a sentence may be as small as its line. */
+/**
+ * Runs in the page: targets that are too small. A link inside a sentence may be as small as its line, and a link
+ * on a line of its own may be lower than 24 px where no other target is near (WCAG 2.2, 2.5.8: spacing).
+ */
 function small() {
+  const seen = (part) => part.checkVisibility({ visibilityProperty: true }) && !part.matches(".govuk-skip-link");
+  // A radio's target is what its label covers.
+  const row = (part) => (part.matches("input[type=radio]") ? part.closest(".govuk-radios__item") : part);
+  const parts = [...document.querySelectorAll("a[href], button, input, select, summary")].filter(seen);
+  const centre = ({ left, top, width, height }) => [left + width / 2, top + height / 2];
+  const apart = (part) => {
+    const [x, y] = centre(row(part).getBoundingClientRect());
+    return parts.every((other) => {
+      if (other === part) return true;
+      const { left, right, top, bottom } = row(other).getBoundingClientRect();
+      return Math.hypot(x - Math.min(Math.max(x, left), right), y - Math.min(Math.max(y, top), bottom)) >= 12;
+    });
+  };
+  // How high the area is that answers a press at a part's middle: a link may cover more than its own text.
+  const height = (part) => {
+    part.scrollIntoView({ block: "center", behavior: "instant" });
+    const [x, y] = centre(part.getBoundingClientRect());
+    const hit = (y) => part.contains(document.elementFromPoint(x, y));
+    let [top, bottom] = [y, y];
+    while (hit(top - 1)) top -= 1;
+    while (hit(bottom + 1)) bottom += 1;
+    return bottom - top;
+  };
   const found = [];
-  for (const part of document.querySelectorAll("a[href], button, input, select, summary")) {
-    if (!part.checkVisibility({ visibilityProperty: true }) || part.matches(".govuk-skip-link")) continue;
-    const label = part.matches("input[type=radio]") ? document.querySelector(`label[for="${part.id}"]`) : null;
-    const boxes = [part, label].filter(Boolean).map((one) => one.getBoundingClientRect());
-    const width = Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
-    const height = Math.max(...boxes.map((box) => box.height));
-    const inline = getComputedStyle(part).display === "inline" && part.parentElement.textContent.trim() !== part.textContent.trim();
-    const least = part.matches(".govuk-button, input, select, .app-exit, .app-tel") ? 44 : 24;
-    if (!inline && (height < least - 0.5 || width < least - 0.5)) {
-      found.push(`${part.localName}#${part.id} “${part.textContent.trim().slice(0, 30)}” ${Math.round(width)} × ${Math.round(height)}`);
+  for (const part of parts) {
+    const box = row(part).getBoundingClientRect();
+    const text = part.textContent.trim();
+    const inSentence = part.matches("a") && !part.matches("[class]:not(.app-tel)") && (part.closest("p, li, dd, td") ?? part.parentElement).textContent.trim() !== text;
+    const least = part.matches(".govuk-button, .app-count button, input, select, .app-exit, .app-tel--large, .app-crisis__number") ? 44 : 24;
+    const large = box.width >= least - 0.5 && (box.height >= least - 0.5 || height(part) >= least - 2);
+    if (!large && !inSentence && !(least === 24 && apart(part))) {
+      found.push(`${part.localName}#${part.id} “${text.slice(0, 30)}” ${Math.round(box.width)} × ${Math.round(box.height)}`);
+    }
+    if (part.matches("input[type=radio]")) {
+      part.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, right, top, bottom } = row(part).getBoundingClientRect();
+      for (const [x, y] of [[left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]]) {
+        const hit = document.elementFromPoint(x, y);
+        if (hit !== part && hit?.closest("label")?.htmlFor !== part.id) found.push(`${part.id} is not hit at a corner of its row`);
+      }
     }
   }
   return found;
@@ -143,20 +175,20 @@ function small() {
 function focused() {
   const part = document.activeElement;
   if (part === document.body || part === null) return null;
-  const label = part.matches("input[type=radio]") ? document.querySelector(`label[for="${part.id}"]`) : null;
-  const box = (label ?? part).getBoundingClientRect();
-  const header = document.querySelector(".app-header");
-  const sticky = getComputedStyle(header).position === "sticky" && !header.contains(part);
-  const edge = sticky ? Math.max(0, header.getBoundingClientRect().bottom) : 0;
+  const row = part.matches("input[type=radio]") ? part.closest(".govuk-radios__item") : null;
+  const box = (row ?? part).getBoundingClientRect();
+  // Near each end of its text: what lies on top there is the part itself, not a header that stays in sight.
+  const rects = [...(row ?? part).getClientRects()];
+  const points = [[rects[0].left + 4, rects[0].top + 4], [rects.at(-1).right - 4, rects.at(-1).bottom - 4]];
+  const onTop = points.map(([x, y]) => document.elementFromPoint(x, y)).map((hit) => part.contains(hit) || row?.contains(hit) || false);
   const ring = ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
-  const styles = [getComputedStyle(part), ...(label ? [getComputedStyle(label), getComputedStyle(label, "::before")] : [])];
   return {
     which: `${part.localName}#${part.id} ${part.textContent.trim().slice(0, 30)} ${[...document.querySelectorAll("*")].indexOf(part)}`,
-    inSight: box.top >= edge - 1 && box.top < innerHeight && (box.bottom <= innerHeight + 1 || box.height > innerHeight - edge),
-    marked: styles.some(ring),
+    inSight: onTop[0] && (onTop[1] || box.height > innerHeight / 2),
+    marked: ring(getComputedStyle(row ?? part)),
     top: box.top,
     bottom: box.bottom,
-    edge,
+    onTop,
   };
 }
 

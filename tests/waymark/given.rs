@@ -47,9 +47,10 @@ pub fn files(folder: &str) -> Vec<String> {
 pub fn day() -> Date {
     let mut latest = Date::read("2026-11-21").expect("a date");
     for file in files("content").into_iter().chain(files("areas")) {
-        for (at, mark) in ["reviewed-on = \"", "checked-on = \""].iter().flat_map(|mark| {
-            text_of(&file).match_indices(mark).map(|(at, _)| (at, *mark)).collect::<Vec<_>>()
-        }) {
+        for (at, mark) in ["reviewed-on = \"", "checked-on = \""]
+            .iter()
+            .flat_map(|mark| text_of(&file).match_indices(mark).map(|(at, _)| (at, *mark)).collect::<Vec<_>>())
+        {
             let text = text_of(&file);
             if let Some(date) = text.get(at + mark.len()..at + mark.len() + 10).and_then(|day| Date::read(day).ok()) {
                 latest = latest.max(date);

@@ -181,6 +181,7 @@ fn radios_with_a_hint_and_an_error() {
                 options=yes_and_no()
                 chosen=RwSignal::new(None)
                 error=RwSignal::new(Some("Please select an option".to_owned()))
+                error_prefix="Error:"
             />
         }
     });

@@ -117,11 +117,11 @@ fn all_125_ways_to_answer_audit_c() {
                 if total < 5 {
                     let result = result.unwrap_or_else(|error| panic!("{name}: {error}"));
                     assert_eq!((result.form.id.as_str(), result.score.total), ("audit-c", total), "{name}");
-                    assert_eq!(screen.can_go_on(&answers), true, "{name}: the other seven are offered");
+                    assert!(screen.can_go_on(&answers), "{name}: the other seven are offered");
                 } else {
                     assert_eq!(screen.form(&answers).id, "audit", "{name}: the other seven follow");
                     assert!(result.is_err(), "{name}: a result came before the other seven were answered");
-                    assert_eq!(screen.can_go_on(&answers), false, "{name}");
+                    assert!(!screen.can_go_on(&answers), "{name}");
                 }
                 assert_eq!(score.band >= Band::Increasing, total >= 5, "{name}: the UK cut-off");
                 seen += 1;
@@ -190,7 +190,9 @@ struct PublishedItem {
 /// Any option, or none, for each of the ten items.
 fn any_answers() -> impl Strategy<Value = Vec<Option<u8>>> {
     (0..10_usize)
-        .map(|item| prop_oneof![1 => Just(None), 6 => proptest::sample::select(given::offered(item)).prop_map(Some)].boxed())
+        .map(|item| {
+            prop_oneof![1 => Just(None), 6 => proptest::sample::select(given::offered(item)).prop_map(Some)].boxed()
+        })
         .collect::<Vec<_>>()
 }
 
@@ -241,10 +243,11 @@ proptest! {
     #[test]
     fn the_band_follows_the_total(points in any_answers(), other in any_answers(), screen in any_form()) {
         let results = [&points, &other].map(|points| screen.assess(&given::answers(points)));
-        if let [Ok(one), Ok(two)] = results {
-            if one.form.id == two.form.id && one.score.total <= two.score.total {
-                prop_assert!(one.score.band <= two.score.band);
-            }
+        if let [Ok(one), Ok(two)] = results
+            && one.form.id == two.form.id
+            && one.score.total <= two.score.total
+        {
+            prop_assert!(one.score.band <= two.score.band);
         }
     }
 

@@ -34,8 +34,22 @@ const RULES: [&str; 3] = ["crates/screening", "crates/drinks", "crates/directory
 #[test]
 fn rules_know_nothing_of_the_world() {
     let never = [
-        "leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::fs", "std::io", "std::net", "std::env", "std::process",
-        "std::time", "SystemTime", "Instant", "std::thread", "println!", "eprintln!",
+        "leptos",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "gloo",
+        "std::fs",
+        "std::io",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::time",
+        "SystemTime",
+        "Instant",
+        "std::thread",
+        "println!",
+        "eprintln!",
     ];
     check_none(&rust(&RULES), &never, "time, files and the browser stay outside the rules");
     for folder in RULES {
@@ -52,7 +66,8 @@ fn rules_know_nothing_of_the_world() {
 /// Nothing panics but xtask and tests: rules return errors, and the program in the browser stays alive.
 #[test]
 fn nothing_panics() {
-    let files = rust(&["crates/screening", "crates/drinks", "crates/directory", "crates/content", "crates/publish", "src"]);
+    let files =
+        rust(&["crates/screening", "crates/drinks", "crates/directory", "crates/content", "crates/publish", "src"]);
     let never = [".unwrap()", ".expect(", "panic!", "todo!", "unimplemented!", "unreachable!", "dbg!"];
     check_none(&files, &never, "return an error in place of a panic");
 }
@@ -66,14 +81,23 @@ fn only_the_browser_folder_touches_the_browser() {
         .filter(|file| !["src/islands/check/live.rs"].contains(&file.as_str()))
         .collect();
     check_none(&files, &["web_sys", "js_sys", "wasm_bindgen"], "the browser is touched in src/browser only");
-    let live: Vec<String> = code("src/islands/check/live.rs").lines().filter(|line| line.contains("web_sys")).map(str::to_owned).collect();
+    let live: Vec<String> =
+        code("src/islands/check/live.rs").lines().filter(|line| line.contains("web_sys")).map(str::to_owned).collect();
     assert_eq!(live, ["use web_sys::HtmlElement;"], "only the type of the island's element");
 }
 
 #[test]
 fn dependencies_point_one_way() {
-    check_none(&rust(&["src/islands"]), &["pages::", "crate::pages", "layout::", "directory::"], "islands never use pages");
-    check_none(&rust(&["src/components", "src/browser"]), &["islands::", "pages::", "layout::"], "parts know nothing of who uses them");
+    check_none(
+        &rust(&["src/islands"]),
+        &["pages::", "crate::pages", "layout::", "directory::"],
+        "islands never use pages",
+    );
+    check_none(
+        &rust(&["src/components", "src/browser"]),
+        &["islands::", "pages::", "layout::"],
+        "parts know nothing of who uses them",
+    );
     check_none(&rust(&["crates/content"]), &["leptos", "waymark"], "content knows nothing of views");
     for folder in ["crates/screening", "crates/drinks", "crates/directory", "crates/content"] {
         let manifest = text_of(&format!("{folder}/Cargo.toml"));
@@ -85,8 +109,18 @@ fn dependencies_point_one_way() {
 #[test]
 fn nothing_is_stored_logged_or_sent() {
     let never = [
-        "local_storage", "session_storage", "localStorage", "sessionStorage", "indexedDB", "document.cookie", "console.",
-        "console_log", "log!(", "XMLHttpRequest", "sendBeacon", "WebSocket",
+        "local_storage",
+        "session_storage",
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "document.cookie",
+        "console.",
+        "console_log",
+        "log!(",
+        "XMLHttpRequest",
+        "sendBeacon",
+        "WebSocket",
     ];
     let mut files = rust(&["src"]);
     files.extend(given::files("boot"));
@@ -111,7 +145,8 @@ fn files_are_short() {
 
 /// Every file that is text and ours.
 fn texts() -> Vec<(String, String)> {
-    let kinds = ["rs", "js", "mjs", "scss", "toml", "md", "html", "json", "svg", "yml", "run", "txt", "LICENSE", "NOTICE"];
+    let kinds =
+        ["rs", "js", "mjs", "scss", "toml", "md", "html", "json", "svg", "yml", "run", "txt", "LICENSE", "NOTICE"];
     given::files("")
         .into_iter()
         .filter(|file| kinds.iter().any(|kind| file.ends_with(kind)))
@@ -177,6 +212,8 @@ fn paths(line: &str) -> Vec<String> {
     let quoted = line.split('`').skip(1).step_by(2);
     quoted
         .filter(|name| !name.starts_with(['/', '-', '@', '.']) || name.starts_with(".c"))
+        // A recipe's placeholder.
+        .filter(|name| !name.contains("NNN"))
         .filter(|name| name.chars().all(|letter| letter.is_ascii_alphanumeric() || "/._-".contains(letter)))
         .filter(|name| {
             let top = name.split('/').next().unwrap_or_default();
@@ -186,14 +223,43 @@ fn paths(line: &str) -> Vec<String> {
             });
             (name.contains('/') && here) || (!name.contains('/') && kind)
         })
-        .filter(|name| name.contains('/') || root().join(name).exists() || name.chars().next().is_some_and(char::is_uppercase))
+        .filter(|name| {
+            name.contains('/') || root().join(name).exists() || name.chars().next().is_some_and(char::is_uppercase)
+        })
         .map(|name| name.trim_end_matches('/').to_owned())
         .collect()
 }
 
+/// An invariant that names the test which holds it is held only while that test is there.
+#[test]
+fn tests_named_in_the_architecture_exist() {
+    let mut named = 0;
+    for (number, line) in text_of("ARCHITECTURE.md").lines().enumerate() {
+        // `tests/a.rs` (`one`, `two`) … `tests/b.mjs` ("a title, or its beginning…")
+        for part in line.split("`tests/").skip(1) {
+            let Some((file, after)) = part.split_once('`') else { continue };
+            let Some((names, _)) = after.trim_start().strip_prefix('(').and_then(|names| names.split_once(')')) else {
+                continue;
+            };
+            let text = text_of(&format!("tests/{file}"));
+            let functions = names.split('`').skip(1).step_by(2).map(|name| format!("fn {name}("));
+            let titles = names.split('"').skip(1).step_by(2).map(|title| title.trim_end_matches('…').to_owned());
+            let is_path = |name: &String| name.contains('/');
+            for name in functions.chain(titles).filter(|name| !is_path(name)) {
+                named += 1;
+                assert!(text.contains(&name), "ARCHITECTURE.md:{}: tests/{file} has no {name:?}", number + 1);
+            }
+        }
+    }
+    assert!(named >= 10, "only {named} tests are named");
+}
+
 #[test]
 fn paths_are_told_from_other_words() {
-    assert_eq!(paths("see `src/routes.rs`, `/check/`, `cargo xtask serve`, `a/b`, `content/en/`"), ["src/routes.rs", "content/en"]);
+    assert_eq!(
+        paths("see `src/routes.rs`, `/check/`, `cargo xtask serve`, `a/b`, `content/en/`"),
+        ["src/routes.rs", "content/en"]
+    );
     assert_eq!(paths("`Cargo.toml` and `<id>.toml`, `govuk-button`"), ["Cargo.toml"]);
 }
 
@@ -201,7 +267,14 @@ fn paths_are_told_from_other_words() {
 #[test]
 fn no_test_is_ignored_or_retried() {
     let files: Vec<String> = given::files("tests").into_iter().chain(rust(&["crates", "src", "xtask"])).collect();
-    let never = [["#[ig", "nore"], ["#[should_", "panic"], ["test.", "skip("], ["test.", "todo("], ["ret", "ries:"], [".o", "nly("]];
+    let never = [
+        ["#[ig", "nore"],
+        ["#[should_", "panic"],
+        ["test.", "skip("],
+        ["test.", "todo("],
+        ["ret", "ries:"],
+        ["test.o", "nly("],
+    ];
     for file in files.iter().filter(|file| [".rs", ".mjs"].iter().any(|kind| file.ends_with(kind))) {
         let text = text_of(file);
         for parts in &never {

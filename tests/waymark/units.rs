@@ -107,8 +107,17 @@ fn the_pickers_drinks_are_told_apart() {
     let drinks = &given::site().drinks;
     for (place, preset) in drinks.iter().enumerate() {
         assert!(preset.drink.units() > Units::ZERO, "{}", preset.id);
-        assert!(!drinks[..place].iter().any(|other| other.id == preset.id || other.name == preset.name), "{}", preset.id);
-        assert!(["pint", "can", "bottle", "wine", "shot"].contains(&preset.vessel.as_str()), "{}: {}", preset.id, preset.vessel);
+        assert!(
+            !drinks[..place].iter().any(|other| other.id == preset.id || other.name == preset.name),
+            "{}",
+            preset.id
+        );
+        assert!(
+            ["pint", "can", "bottle", "wine", "shot"].contains(&preset.vessel.as_str()),
+            "{}: {}",
+            preset.id,
+            preset.vessel
+        );
     }
 }
 

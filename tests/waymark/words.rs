@@ -34,7 +34,8 @@ fn concatenations(source: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in source.match_indices("].concat()") {
         let Some(open) = source[..at].rfind('[') else { continue };
-        let parts = source[open + 1..at].split(", ").map(|part| part.strip_prefix('"').and_then(|part| part.strip_suffix('"')));
+        let parts =
+            source[open + 1..at].split(", ").map(|part| part.strip_prefix('"').and_then(|part| part.strip_suffix('"')));
         found.push(parts.map(|part| part.unwrap_or("*")).collect());
     }
     found
@@ -65,7 +66,8 @@ fn fits(key: &str, pattern: &str) -> bool {
 
 /// Looks like a key of one of the tables: `check.back`, `checks.*-title`.
 fn is_key(text: &str, tables: &BTreeSet<&str>) -> bool {
-    let shape = text.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-.*".contains(letter));
+    let shape =
+        text.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-.*".contains(letter));
     shape && text.split_once('.').is_some_and(|(table, rest)| tables.contains(table) && !rest.is_empty())
 }
 
@@ -152,9 +154,37 @@ fn words_are_found_filled_and_counted() {
     ]);
     assert_eq!(words.get("b.c"), "Plain");
     assert_eq!(words.get("b.d"), "b.d", "an unknown key shows itself");
-    assert_eq!(words.fill("a.title", &[("who", "{you}")]), "{you} and {you}, not .", "what is filled in is not filled again");
+    assert_eq!(
+        words.fill("a.title", &[("who", "{you}")]),
+        "{you} and {you}, not .",
+        "what is filled in is not filled again"
+    );
     assert_eq!((words.count("a.n", 1), words.count("a.n", 0)), ("1 point".into(), "0 points".into()));
     assert_eq!(words.only(&["b"]), vec![pair("b.c", "Plain")]);
+}
+
+/// Invariant 7: no sentence is written in the program. A text in quotes with two plain words in it is one, and so is
+/// a single word that begins with a capital; classes, keys and drawings are neither.
+#[test]
+fn no_sentence_is_written_in_the_program() {
+    // What HTML itself asks for, and the name of a key on the keyboard.
+    let known =
+        ["width=device-width, initial-scale=1, viewport-fit=cover", "light dark", "noreferrer nofollow", "Enter"];
+    let plain = |word: &&str| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_alphabetic());
+    let mut found = Vec::new();
+    for (file, text) in sources() {
+        // A failure's reason is for the console and for nobody else.
+        let lines = text.lines().filter(|line| !line.contains("Failure::new("));
+        let text: String = lines.map(|line| [line, "\n"].concat()).collect();
+        for literal in literals(&text).into_iter().filter(|literal| !known.contains(literal)) {
+            let words = literal.split([' ', ',', '.', ':', '?']).filter(plain).count();
+            let name = plain(&literal) && literal.starts_with(|letter: char| letter.is_ascii_uppercase());
+            if words > 1 && literal.contains(' ') || name {
+                found.push(format!("{file}: {literal:?}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "move these to content/en/strings.toml: {found:#?}");
 }
 
 /// Words are found by halving, so they have to come in order, natively and in every page's props.

@@ -68,6 +68,9 @@ fn trunk() -> Result<Command, String> {
         .current_dir(places::root())
         .env("PATH", tools::search_path()?)
         .args(["build", "--release"]);
+    if let Some(flags) = without_machine_paths() {
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
     // Trunk wants `true` where the convention is any value at all, and stops at `NO_COLOR=1`.
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         command.env("NO_COLOR", "true");
@@ -75,6 +78,18 @@ fn trunk() -> Result<Command, String> {
         command.env_remove("NO_COLOR");
     }
     Ok(command)
+}
+
+/// Compiler flags that keep this machine's folders out of the program, so that the same sources give the same
+/// bytes on every machine. None where a folder has a space in its name, which the variable cannot hold.
+fn without_machine_paths() -> Option<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    let flags = format!(
+        "--remap-path-prefix={}=crates --remap-path-prefix={}=waymark",
+        home.join("registry").join("src").display(),
+        places::root().display()
+    );
+    (flags.matches(char::is_whitespace).count() == 1).then_some(flags)
 }
 
 fn stamp() -> PathBuf {

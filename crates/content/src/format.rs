@@ -78,6 +78,7 @@ struct Skip {
     least: u16,
     most: u16,
     skip: Vec<String>,
+    say: String,
 }
 
 #[derive(Deserialize)]
@@ -176,7 +177,7 @@ fn choices(choices: Vec<Choice>) -> Vec<used::Choice> {
 
 fn form(form: Form) -> used::Form {
     let skip =
-        |rule: Skip| used::SkipRule { when: rule.when, least: rule.least, most: rule.most, skip: rule.skip };
+        |rule: Skip| used::SkipRule { when: rule.when, least: rule.least, most: rule.most, skip: rule.skip, say: rule.say };
     let band = |range: BandRange| used::BandRange { id: band(range.id), from: range.from, to: range.to };
     used::Form {
         id: form.id,

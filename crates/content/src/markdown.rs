@@ -54,7 +54,9 @@ pub(crate) fn to_html(body: &str, numbers: &Numbers) -> Result<String, Problem> 
                 }
                 open = Some(line);
             }
-            (Some(_), _) => return Err(Problem { line, reason: "a card inside a card; close it with ::: first".into() }),
+            (Some(_), _) => {
+                return Err(Problem { line, reason: "a card inside a card; close it with ::: first".into() });
+            }
             (None, None) => return Err(Problem { line, reason: format!("there is no card {kind:?}") }),
         }
     }
@@ -88,7 +90,8 @@ fn render(text: &str, begun: usize, numbers: &Numbers) -> Result<String, Problem
             }
             // No text can bring in a script or a style: not by a link, and not by an aligned column.
             Event::Start(Tag::Link { dest_url, .. }) if !LINKS.iter().any(|begin| dest_url.starts_with(begin)) => {
-                let reason = format!("a link to {dest_url:?} is not allowed; it begins with one of {}", LINKS.join(", "));
+                let reason =
+                    format!("a link to {dest_url:?} is not allowed; it begins with one of {}", LINKS.join(", "));
                 return Err(Problem { line, reason });
             }
             Event::Start(Tag::Table(columns)) if columns.iter().any(|column| *column != Alignment::None) => {

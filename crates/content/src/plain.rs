@@ -19,7 +19,8 @@ const NOT_USED: &[(&str, &str)] = &[
 ];
 
 /// Names that hold such a word and are not ours to change.
-const NAMES: &[&str] = &["alcoholics anonymous", "alcoholics-anonymous", "domestic abuse", "child abuse", "sexual abuse"];
+const NAMES: &[&str] =
+    &["alcoholics anonymous", "alcoholics-anonymous", "domestic abuse", "child abuse", "sexual abuse"];
 
 /// Notes each word that the site does not use.
 pub(crate) fn check(report: &mut Report<'_>, source: &Source, text: &str) {

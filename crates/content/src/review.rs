@@ -15,9 +15,12 @@ pub(crate) fn check(report: &mut Report<'_>, source: &Source, what: &str, checke
         report.faults.push(source.fault(line, format!("{what}: the review is due before the check was made")));
     } else if checked_on > report.today {
         let line = source.line_of(&String::from(checked_on));
-        report.faults.push(source.fault(line, format!("{what}: it cannot have been checked on {checked_on}, a day to come")));
+        report
+            .faults
+            .push(source.fault(line, format!("{what}: it cannot have been checked on {checked_on}, a day to come")));
     } else if left < 0 {
-        let reason = format!("{what}: had to be checked again by {review_by}; compare it with its source and set both dates");
+        let reason =
+            format!("{what}: had to be checked again by {review_by}; compare it with its source and set both dates");
         report.faults.push(source.fault(line, reason));
     } else if left <= WARN_DAYS {
         report.warnings.push(source.fault(line, format!("{what}: has to be checked again by {review_by}")));

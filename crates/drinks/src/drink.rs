@@ -103,7 +103,9 @@ impl Drink {
 /// make one millilitre of a litre, and the drinks of a day would be counted as next to nothing.
 fn without_thousands(typed: &str) -> String {
     match typed.split_once(',') {
-        Some((thousands, rest)) if rest.bytes().take_while(u8::is_ascii_digit).count() == 3 => [thousands, rest].concat(),
+        Some((thousands, rest)) if rest.bytes().take_while(u8::is_ascii_digit).count() == 3 => {
+            [thousands, rest].concat()
+        }
         _ => typed.to_owned(),
     }
 }

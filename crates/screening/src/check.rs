@@ -128,6 +128,9 @@ fn skips(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
         if rule.least > most(draft, &rule.when) {
             return fault(&at("least"), Wrong::TooHigh(rule.least));
         }
+        if rule.say.trim().is_empty() {
+            return fault(&at("say"), Wrong::NoWords);
+        }
         let last = rule.when.iter().filter_map(position).max();
         let first = rule.skip.iter().filter_map(position).min();
         if last >= first {

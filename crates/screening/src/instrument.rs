@@ -124,6 +124,8 @@ pub struct SkipRule {
     pub most: u16,
     /// Items left out.
     pub skip: Vec<String>,
+    /// The rule in words, for the printed form.
+    pub say: String,
 }
 
 /// One band of a form's total, both ends included.

@@ -116,7 +116,7 @@ pub fn ChoiceForm(
         <form class="app-question" method="dialog" novalidate autocomplete="off" on:submit=submit>
             {summary}
             <Progress progress=progress picture=picture/>
-            <Radios id=id legend=legend page_heading=true options=options chosen=chosen error=error>
+            <Radios id=id legend=legend page_heading=true options=options chosen=chosen error=error error_prefix=words.get("check.error-title").trim_end()>
                 {help}
             </Radios>
             {if live {
