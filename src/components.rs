@@ -8,6 +8,7 @@ mod contact;
 mod details;
 mod error_summary;
 pub mod icon;
+mod picture;
 mod radios;
 mod scale;
 #[cfg(not(target_arch = "wasm32"))]
@@ -25,5 +26,5 @@ pub use radios::{Radio, Radios};
 pub use scale::{ScaleBand, ScorePicture};
 #[cfg(not(target_arch = "wasm32"))]
 pub use service_card::ServiceCard;
-pub use vessel::Vessel;
-pub use week_bar::WeekBar;
+pub use vessel::vessel;
+pub use week_bar::week_bar;

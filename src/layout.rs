@@ -32,7 +32,11 @@ pub struct Frame {
 pub fn document(site: &'static Site, frame: Frame, main: AnyView) -> String {
     let words = site.words;
     let Frame { title, description, path, script } = frame;
-    let title = if path == "/" { format!("{} – {title}", words.get("site.name")) } else { format!("{title} – {}", words.get("site.name")) };
+    let title = if path == "/" {
+        format!("{} – {title}", words.get("site.name"))
+    } else {
+        format!("{title} – {}", words.get("site.name"))
+    };
     let html = view! {
         <html lang=words.get("site.language") class="govuk-template">
             <head>

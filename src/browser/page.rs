@@ -124,4 +124,3 @@ pub fn set_title(title: &str) {
         document.set_title(title);
     }
 }
-

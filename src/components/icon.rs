@@ -3,27 +3,31 @@
 use leptos::prelude::*;
 use screening::Band;
 
+use super::picture::{path, picture};
+
 /// A telephone.
 pub fn phone() -> impl IntoView {
-    icon("M6.6 10.8a15 15 0 0 0 6.6 6.6l2.2-2.2a1 1 0 0 1 1-.25 11.4 11.4 0 0 0 3.6.57 1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1c0 1.25.2 2.45.57 3.57a1 1 0 0 1-.25 1z")
+    icon(
+        "M6.6 10.8a15 15 0 0 0 6.6 6.6l2.2-2.2a1 1 0 0 1 1-.25 11.4 11.4 0 0 0 3.6.57 1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1c0 1.25.2 2.45.57 3.57a1 1 0 0 1-.25 1z",
+    )
 }
 
 /// A pin on a map.
 pub fn pin() -> impl IntoView {
-    icon("M12 2a7 7 0 0 0-7 7c0 5 7 13 7 13s7-8 7-13a7 7 0 0 0-7-7zm0 9.5A2.5 2.5 0 1 1 12 6.500a2.500 2.500 0 0 1 0 5z")
+    icon(
+        "M12 2a7 7 0 0 0-7 7c0 5 7 13 7 13s7-8 7-13a7 7 0 0 0-7-7zm0 9.5A2.5 2.5 0 1 1 12 6.500a2.500 2.500 0 0 1 0 5z",
+    )
 }
 
 /// A padlock.
 pub fn lock() -> impl IntoView {
-    icon("M17 9V7A5 5 0 0 0 7 7v2a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-8a2 2 0 0 0-2-2zM9 7a3 3 0 0 1 6 0v2H9z")
+    icon(
+        "M17 9V7A5 5 0 0 0 7 7v2a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-8a2 2 0 0 0-2-2zM9 7a3 3 0 0 1 6 0v2H9z",
+    )
 }
 
-fn icon(path: &'static str) -> impl IntoView {
-    view! {
-        <svg class="app-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-            <path d=path></path>
-        </svg>
-    }
+fn icon(d: &str) -> impl IntoView + use<> {
+    picture("app-icon", 24, 24, Some((24, 24)), &["<path d=\"", d, "\"></path>"].concat())
 }
 
 /// A band's own shape, so that it is told apart without colour: circle, diamond, triangle, square.
@@ -39,13 +43,12 @@ pub fn band(band: Band) -> impl IntoView {
 
 /// The sign-post of the word mark.
 pub fn sign_post() -> impl IntoView {
-    view! {
-        <svg class="app-mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
-            <path class="app-mark__post" d="M15 2h2v28h-2z"></path>
-            <path class="app-mark__up" d="M7 5h16l5 4l-5 4h-16z"></path>
-            <path class="app-mark__down" d="M25 15h-16l-5 4l5 4h16z"></path>
-        </svg>
-    }
+    let parts = [
+        path("app-mark__post", "M15 2h2v28h-2z"),
+        path("app-mark__up", "M7 5h16l5 4l-5 4h-16z"),
+        path("app-mark__down", "M25 15h-16l-5 4l5 4h16z"),
+    ];
+    picture("app-mark", 32, 32, Some((32, 32)), &parts.concat())
 }
 
 /// The drawing on one of the front doors.
@@ -62,10 +65,6 @@ pub fn door(name: &str) -> impl IntoView + use<> {
             "M24 5a8 8 0 0 0-8 8c0 6 8 14 8 14s8-8 8-14a8 8 0 0 0-8-8z",
         ),
     };
-    view! {
-        <svg class="app-door__art" viewBox="0 0 48 48" width="64" height="64" aria-hidden="true" focusable="false">
-            <path class="app-door__line" d=line></path>
-            <path class="app-door__fill" d=fill></path>
-        </svg>
-    }
+    let parts = [path("app-door__line", line), path("app-door__fill", fill)];
+    picture("app-door__art", 48, 48, Some((64, 64)), &parts.concat())
 }

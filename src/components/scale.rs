@@ -1,6 +1,8 @@
 use leptos::prelude::*;
 use screening::Band;
 
+use super::picture::{path, picture};
+
 /// One band of the drawn scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScaleBand {
@@ -19,31 +21,42 @@ pub struct ScaleBand {
 pub fn ScorePicture(total: u16, max: u16, bands: Vec<ScaleBand>, twin: String) -> impl IntoView {
     let step = 3_160 / (u32::from(max) + 1);
     let at = |points: u16| 20 + u32::from(points) * step;
-    let parts: Vec<_> = bands
-        .iter()
-        .map(|band| {
-            let width = u32::from(band.to.saturating_sub(band.from) + 1) * step - 20;
-            view! {
-                <rect
-                    class=["app-scale__band app-scale__band--", band.band.id()].concat()
-                    x=at(band.from).to_string()
-                    y="300"
-                    width=width.to_string()
-                    height="130"
-                    rx="30"
-                ></rect>
-                <text class="app-scale__number" x=at(band.from).to_string() y="590">{band.from.to_string()}</text>
-            }
-        })
-        .collect();
+    let mut inside = String::new();
+    for band in &bands {
+        let width = u32::from(band.to.saturating_sub(band.from) + 1) * step - 20;
+        let (x, width, number) = (at(band.from).to_string(), width.to_string(), band.from.to_string());
+        inside.push_str(
+            &[
+                "<rect class=\"app-scale__band app-scale__band--",
+                band.band.id(),
+                "\" x=\"",
+                &x,
+                "\" y=\"300\" width=\"",
+                &width,
+                "\" height=\"130\" rx=\"30\"></rect><text class=\"app-scale__number\" x=\"",
+                &x,
+                "\" y=\"590\">",
+                &number,
+                "</text>",
+            ]
+            .concat(),
+        );
+    }
     let marker = at(total) + step / 2 - 10;
     let label = marker.clamp(120, 3_080).to_string();
+    inside.push_str(
+        &[
+            "<text class=\"app-scale__score\" x=\"",
+            &label,
+            "\" y=\"150\" text-anchor=\"middle\">",
+            &total.to_string(),
+            "</text>",
+            &path("app-scale__marker", &["M", &marker.to_string(), " 290l-70-100h140z"].concat()),
+        ]
+        .concat(),
+    );
     view! {
-        <svg class="app-scale" viewBox="0 0 3200 620" aria-hidden="true" focusable="false">
-            {parts}
-            <text class="app-scale__score" x=label y="150" text-anchor="middle">{total.to_string()}</text>
-            <path class="app-scale__marker" d=format!("M{marker} 290l-70-100h140z")></path>
-        </svg>
+        {picture("app-scale", 3_200, 620, None, &inside)}
         <p class="app-small">{twin}</p>
     }
 }

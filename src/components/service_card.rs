@@ -19,12 +19,16 @@ pub fn ServiceCard(
     words: Words,
 ) -> impl IntoView {
     let Service { name, run_by, former_names, who_for, about, phone, address, caution, source, .. } = service;
-    let former = (!former_names.is_empty())
-        .then(|| words.fill("service.former", &[("names", &former_names.join(", "))]));
+    let former =
+        (!former_names.is_empty()).then(|| words.fill("service.former", &[("names", &former_names.join(", "))]));
     let checked = match source.as_at {
         Some(as_at) => words.fill(
             "service.source-dated",
-            &[("source", &source.name), ("as-at", &as_at.month_and_year()), ("checked", &source.checked_on.to_string())],
+            &[
+                ("source", &source.name),
+                ("as-at", &as_at.month_and_year()),
+                ("checked", &source.checked_on.to_string()),
+            ],
         ),
         None => words.fill("service.source", &[("source", &source.name), ("checked", &source.checked_on.to_string())]),
     };

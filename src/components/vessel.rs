@@ -1,18 +1,15 @@
 use leptos::prelude::*;
 
+use super::picture::{path, picture};
+
 /// A glass, bottle or can, drawn to scale with the others: 568 ml of pint glass is a pint glass tall.
 ///
 /// Heights are those of common vessels in millimetres, halved; the picture stands on its bottom edge. It is
 /// decoration: the name, volume and strength are said beside it.
-#[component]
-pub fn Vessel(kind: String, ml: u16) -> impl IntoView {
-    let (drink, glass) = outline(&kind, ml);
-    view! {
-        <svg class="app-vessel" viewBox="0 0 60 150" width="40" height="100" aria-hidden="true" focusable="false">
-            <path class="app-vessel__drink" d=drink></path>
-            <path class="app-vessel__glass" d=glass></path>
-        </svg>
-    }
+pub fn vessel(kind: &str, ml: u16) -> impl IntoView + use<> {
+    let (drink, glass) = outline(kind, ml);
+    let parts = [path("app-vessel__drink", drink), path("app-vessel__glass", glass)];
+    picture("app-vessel", 60, 150, Some((40, 100)), &parts.concat())
 }
 
 /// The drink's surface and the vessel's outline.

@@ -25,9 +25,8 @@ pub fn page(site: &'static Site, form: &'static str) -> Option<(Frame, AnyView)>
         instrument: instrument.data().clone(),
         form: form.into(),
         title: format!("{title} – {}", words.get("site.name")),
-        words: words.only(&[
-            "check", "sign", "count", "result", "meaning", "week", "warning", "step", "working", "band",
-        ]),
+        words: words
+            .only(&["check", "sign", "count", "result", "meaning", "week", "warning", "step", "working", "band"]),
         drinks: site.drinks.iter().map(Into::into).collect(),
         reviewed,
     };

@@ -8,11 +8,8 @@ use crate::components::{CallLine, ServiceCard};
 #[component]
 pub fn Help(site: &'static Site) -> impl IntoView {
     let words = site.words;
-    let options: Vec<_> = site
-        .areas
-        .iter()
-        .map(|area| view! { <option value=area.id.clone()>{area.name.clone()}</option> })
-        .collect();
+    let options: Vec<_> =
+        site.areas.iter().map(|area| view! { <option value=area.id.clone()>{area.name.clone()}</option> }).collect();
     let cards: Vec<_> = site
         .areas
         .iter()

@@ -43,6 +43,9 @@ writeFileSync(join(folder, "index.html"), html(sheet));
 
 async function photograph(page, name, how, width) {
   await page.setViewportSize({ width, height: 800 });
+  // A window as high as the page: what stays in sight while scrolling then stands in its own place.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
   const file = `${name}-${how}.png`;
   await page.screenshot({ path: join(folder, file), fullPage: true });
   return { file, how };

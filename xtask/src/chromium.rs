@@ -13,10 +13,7 @@ use crate::progress::{patience, step};
 const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
 /// Makes sure that `find` finds it.
-pub fn ready(
-    name: &'static str,
-    find: fn() -> Result<Option<PathBuf>, String>,
-) -> Result<(), String> {
+pub fn ready(name: &'static str, find: fn() -> Result<Option<PathBuf>, String>) -> Result<(), String> {
     step(name, || {
         if find()?.is_some() {
             return Ok("already here");
@@ -24,38 +21,25 @@ pub fn ready(
         if !is_debian_root() {
             return Err(format!("{name} was not found. {}", advice()));
         }
-        patience(
-            name,
-            "is installed with apt-get, which takes a minute or two",
-        );
+        patience(name, "is installed with apt-get, which takes a minute or two");
         apt_get()?;
         match find()? {
             Some(_) => Ok("installed"),
-            None => Err(format!(
-                "{name} was installed by apt-get and still is not on PATH."
-            )),
+            None => Err(format!("{name} was installed by apt-get and still is not on PATH.")),
         }
     })
 }
 
 /// The browser: WAYMARK_CHROMIUM, or the first in the usual places.
 pub fn browser() -> Result<Option<PathBuf>, String> {
-    const NAMES: [&str; 5] = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-        "chrome",
-    ];
+    const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
     const PLACES: [&str; 3] = [
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     ];
     let elsewhere = || PLACES.iter().map(PathBuf::from).find(|path| path.is_file());
-    Ok(named_by("WAYMARK_CHROMIUM")?
-        .or_else(|| NAMES.into_iter().find_map(places::on_path))
-        .or_else(elsewhere))
+    Ok(named_by("WAYMARK_CHROMIUM")?.or_else(|| NAMES.into_iter().find_map(places::on_path)).or_else(elsewhere))
 }
 
 /// Its driver: WAYMARK_CHROMEDRIVER, or `chromedriver` on PATH.
@@ -69,39 +53,25 @@ pub fn is_chosen() -> bool {
 }
 
 fn named_by(variable: &str) -> Result<Option<PathBuf>, String> {
-    let Some(path) = env::var_os(variable)
-        .filter(|path| !path.is_empty())
-        .map(PathBuf::from)
-    else {
+    let Some(path) = env::var_os(variable).filter(|path| !path.is_empty()).map(PathBuf::from) else {
         return Ok(None);
     };
     if path.is_file() {
         return Ok(Some(path));
     }
-    Err(format!(
-        "{variable} says {}, and there is no such file.",
-        path.display()
-    ))
+    Err(format!("{variable} says {}, and there is no such file.", path.display()))
 }
 
 fn apt_get() -> Result<(), String> {
     let run = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
-        process::quiet(
-            command
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .args(arguments),
-        )
+        process::quiet(command.env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
     };
     // A fresh machine has no package lists, and an old one has lists whose files are gone.
     let updated = run(&["update"]);
     run(&[&["install", "-y", "--no-install-recommends"], &PACKAGES[..]].concat()).map_err(|words| {
         let words = updated.err().unwrap_or(words);
-        let verb = if process::lacks_network(&words) {
-            "downloaded"
-        } else {
-            "installed"
-        };
+        let verb = if process::lacks_network(&words) { "downloaded" } else { "installed" };
         format!("Chromium is not installed and could not be {verb}:\n{words}")
     })
 }
@@ -121,7 +91,5 @@ fn advice() -> String {
         "Install Chromium and its driver (Debian: `sudo apt-get install chromium chromium-driver`; Fedora: \
          `sudo dnf install chromium chromedriver`; Arch: `sudo pacman -S chromium`)"
     };
-    format!(
-        "{how}, or name them in WAYMARK_CHROMIUM and WAYMARK_CHROMEDRIVER. `--quick` does without."
-    )
+    format!("{how}, or name them in WAYMARK_CHROMIUM and WAYMARK_CHROMEDRIVER. `--quick` does without.")
 }

@@ -57,30 +57,18 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         "serve" => Ok(Command::Serve { port: port(rest)? }),
         "build" => no_more(name, rest, Command::Build),
         "test" => test(rest),
-        "check" => no_more(
-            name,
-            rest,
-            Command::Test {
-                parts: parts::choose(&[], false)?,
-            },
-        ),
-        "bench" => Ok(Command::Bench {
-            arguments: rest.to_vec(),
-        }),
+        "check" => no_more(name, rest, Command::Test { parts: parts::choose(&[], false)? }),
+        "bench" => Ok(Command::Bench { arguments: rest.to_vec() }),
         "gallery" => gallery(rest),
         "help" | "-h" | "--help" => Ok(Command::Help),
-        other => Err(format!(
-            "`{other}` is not a command of `cargo xtask`. These are:\n\n{HELP}"
-        )),
+        other => Err(format!("`{other}` is not a command of `cargo xtask`. These are:\n\n{HELP}")),
     }
 }
 
 fn no_more(name: &str, rest: &[String], command: Command) -> Result<Command, String> {
     match rest.first() {
         None => Ok(command),
-        Some(extra) => Err(format!(
-            "`cargo xtask {name}` takes nothing after it, not `{extra}`.\n\n{HELP}"
-        )),
+        Some(extra) => Err(format!("`cargo xtask {name}` takes nothing after it, not `{extra}`.\n\n{HELP}")),
     }
 }
 
@@ -90,41 +78,28 @@ fn port(rest: &[String]) -> Result<u16, String> {
         [option, number] if option == "--port" => number.as_str(),
         [option] if option.starts_with("--port=") => &option["--port=".len()..],
         _ => {
-            return Err(format!(
-                "`cargo xtask serve` takes only `--port N`.\n\n{HELP}"
-            ));
+            return Err(format!("`cargo xtask serve` takes only `--port N`.\n\n{HELP}"));
         }
     };
     match number.parse() {
         Ok(port) if port > 0 => Ok(port),
-        _ => Err(format!(
-            "A port is a number from 1 to 65535, not `{number}`."
-        )),
+        _ => Err(format!("A port is a number from 1 to 65535, not `{number}`.")),
     }
 }
 
 fn test(rest: &[String]) -> Result<Command, String> {
-    let (options, names): (Vec<String>, Vec<String>) =
-        rest.iter().cloned().partition(|word| word.starts_with('-'));
+    let (options, names): (Vec<String>, Vec<String>) = rest.iter().cloned().partition(|word| word.starts_with('-'));
     if let Some(unknown) = options.iter().find(|option| *option != "--quick") {
-        return Err(format!(
-            "`cargo xtask test` knows the option --quick, not `{unknown}`.\n\n{HELP}"
-        ));
+        return Err(format!("`cargo xtask test` knows the option --quick, not `{unknown}`.\n\n{HELP}"));
     }
-    Ok(Command::Test {
-        parts: parts::choose(&names, !options.is_empty())?,
-    })
+    Ok(Command::Test { parts: parts::choose(&names, !options.is_empty())? })
 }
 
 fn gallery(rest: &[String]) -> Result<Command, String> {
     match rest {
         [] => Ok(Command::Gallery { folder: None }),
-        [folder] if !folder.starts_with('-') => Ok(Command::Gallery {
-            folder: Some(PathBuf::from(folder)),
-        }),
-        _ => Err(format!(
-            "`cargo xtask gallery` takes one folder and nothing else.\n\n{HELP}"
-        )),
+        [folder] if !folder.starts_with('-') => Ok(Command::Gallery { folder: Some(PathBuf::from(folder)) }),
+        _ => Err(format!("`cargo xtask gallery` takes one folder and nothing else.\n\n{HELP}")),
     }
 }
 
@@ -133,31 +108,15 @@ mod tests {
     use super::*;
 
     fn typed(line: &str) -> Result<Command, String> {
-        parse(
-            &line
-                .split_whitespace()
-                .map(String::from)
-                .collect::<Vec<_>>(),
-        )
+        parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>())
     }
 
     #[test]
     fn serve_takes_a_port() {
         assert_eq!(typed("serve"), Ok(Command::Serve { port: 8080 }));
-        assert_eq!(
-            typed("serve --port 9000"),
-            Ok(Command::Serve { port: 9000 })
-        );
-        assert_eq!(
-            typed("serve --port=9000"),
-            Ok(Command::Serve { port: 9000 })
-        );
-        for wrong in [
-            "serve --port",
-            "serve --port 0",
-            "serve --port 70000",
-            "serve 9000",
-        ] {
+        assert_eq!(typed("serve --port 9000"), Ok(Command::Serve { port: 9000 }));
+        assert_eq!(typed("serve --port=9000"), Ok(Command::Serve { port: 9000 }));
+        for wrong in ["serve --port", "serve --port 0", "serve --port 70000", "serve 9000"] {
             assert!(typed(wrong).is_err(), "{wrong}");
         }
     }
@@ -179,11 +138,6 @@ mod tests {
     #[test]
     fn gallery_takes_a_folder() {
         assert_eq!(typed("gallery"), Ok(Command::Gallery { folder: None }));
-        assert_eq!(
-            typed("gallery /tmp/g"),
-            Ok(Command::Gallery {
-                folder: Some(PathBuf::from("/tmp/g"))
-            })
-        );
+        assert_eq!(typed("gallery /tmp/g"), Ok(Command::Gallery { folder: Some(PathBuf::from("/tmp/g")) }));
     }
 }

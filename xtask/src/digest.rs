@@ -7,15 +7,7 @@ use std::time::UNIX_EPOCH;
 
 /// What the site is not made of, at the top of the repository. Everything else counts: a folder that is new one day and
 /// missing in a list of sources would be a site that does not change.
-const NOT_SOURCES: [&str; 7] = [
-    "dist",
-    "docs",
-    "node_modules",
-    "target",
-    "tests",
-    "webdriver.json",
-    "xtask",
-];
+const NOT_SOURCES: [&str; 7] = ["dist", "docs", "node_modules", "target", "tests", "webdriver.json", "xtask"];
 
 /// A number for the names and contents of all sources under `root`, and for `compiler` (its name and version).
 pub fn of_sources(root: &Path, compiler: &str) -> Result<u64, String> {
@@ -42,11 +34,7 @@ pub fn of_site(dist: &Path) -> Result<Option<u64>, String> {
     let mut hasher = DefaultHasher::new();
     for file in files {
         let about = fs::metadata(&file).map_err(|error| unreadable(&file, &error))?;
-        let time = about
-            .modified()
-            .ok()
-            .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
-            .unwrap_or_default();
+        let time = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
         write_name(&mut hasher, dist, &file);
         hasher.write_u64(about.len());
         hasher.write_u128(time.as_nanos());
@@ -112,11 +100,7 @@ mod tests {
 
     #[test]
     fn sources_count_by_name_and_content() {
-        let root = TestFolder::with(&[
-            ("src/a.rs", "one"),
-            ("content/b.md", "two"),
-            ("target/x", "built"),
-        ]);
+        let root = TestFolder::with(&[("src/a.rs", "one"), ("content/b.md", "two"), ("target/x", "built")]);
         let first = of_sources(&root, "rustc 1").unwrap();
         assert_eq!(of_sources(&root, "rustc 1").unwrap(), first);
         assert_ne!(of_sources(&root, "rustc 2").unwrap(), first);
@@ -124,11 +108,7 @@ mod tests {
         fs::write(root.join("target/x"), "built again").unwrap();
         fs::write(root.join("src/.a.rs.swp"), "an editor's file").unwrap();
         fs::write(root.join("src/a.rs"), "one").unwrap();
-        assert_eq!(
-            of_sources(&root, "rustc 1").unwrap(),
-            first,
-            "nothing that the site is made of has changed"
-        );
+        assert_eq!(of_sources(&root, "rustc 1").unwrap(), first, "nothing that the site is made of has changed");
 
         for not_a_source in ["README.md", "tests/suite.rs", ".git/HEAD"] {
             let path = root.join(not_a_source);
@@ -139,26 +119,14 @@ mod tests {
 
         fs::create_dir_all(root.join("public/.well-known")).unwrap();
         fs::write(root.join("public/.well-known/security.txt"), "x").unwrap();
-        assert_ne!(
-            of_sources(&root, "rustc 1").unwrap(),
-            first,
-            "a file of the site has come"
-        );
+        assert_ne!(of_sources(&root, "rustc 1").unwrap(), first, "a file of the site has come");
         fs::remove_dir_all(root.join("public")).unwrap();
 
         fs::rename(root.join("src/a.rs"), root.join("src/c.rs")).unwrap();
-        assert_ne!(
-            of_sources(&root, "rustc 1").unwrap(),
-            first,
-            "a name has changed"
-        );
+        assert_ne!(of_sources(&root, "rustc 1").unwrap(), first, "a name has changed");
         fs::rename(root.join("src/c.rs"), root.join("src/a.rs")).unwrap();
         fs::write(root.join("content/b.md"), "owt").unwrap();
-        assert_ne!(
-            of_sources(&root, "rustc 1").unwrap(),
-            first,
-            "a word has changed"
-        );
+        assert_ne!(of_sources(&root, "rustc 1").unwrap(), first, "a word has changed");
     }
 
     #[test]

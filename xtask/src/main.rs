@@ -51,11 +51,7 @@ fn main() -> ExitCode {
         Command::Serve { port } => server::serve(port),
         Command::Build => site::build_if_changed(),
         Command::Test { parts } => {
-            return if suite::run(&parts) {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            };
+            return if suite::run(&parts) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
         }
         Command::Bench { arguments } => measure::bench(&arguments),
         Command::Gallery { folder } => measure::gallery(folder.as_deref()),

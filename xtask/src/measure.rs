@@ -21,8 +21,7 @@ pub fn gallery(folder: Option<&Path>) -> Result<(), String> {
         Some(folder) => outside_repository(folder)?,
         None => std::env::temp_dir().join("waymark-gallery"),
     };
-    std::fs::create_dir_all(&folder)
-        .map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
     script("gallery.mjs", |command| command.arg(&folder))?;
     println!("{}", folder.join("index.html").display());
     Ok(())
@@ -39,21 +38,12 @@ fn script(name: &str, arguments: impl FnOnce(&mut Command) -> &mut Command) -> R
 
 /// Hundreds of pictures must not end up in a commit.
 fn outside_repository(folder: &Path) -> Result<PathBuf, String> {
-    let asked =
-        std::path::absolute(folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
+    let asked = std::path::absolute(folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
     // The folder itself may not be there yet; the nearest one above it that is tells where it would be.
-    let there = asked
-        .ancestors()
-        .find_map(|path| path.canonicalize().ok())
-        .unwrap_or_else(|| asked.clone());
-    let root = places::root()
-        .canonicalize()
-        .unwrap_or_else(|_| places::root());
+    let there = asked.ancestors().find_map(|path| path.canonicalize().ok()).unwrap_or_else(|| asked.clone());
+    let root = places::root().canonicalize().unwrap_or_else(|_| places::root());
     if there.starts_with(root) {
-        return Err(format!(
-            "The gallery has to be outside the repository, and {} is inside.",
-            asked.display()
-        ));
+        return Err(format!("The gallery has to be outside the repository, and {} is inside.", asked.display()));
     }
     Ok(asked)
 }

@@ -13,15 +13,10 @@ pub const SCRIPTS: &str = "tests/browser";
 /// `node`, told where the site and the browser are.
 pub fn node(server: &Server) -> Result<Command, String> {
     let mut command = Command::new("node");
-    command
-        .current_dir(places::root())
-        .env("PATH", tools::search_path()?)
-        .env("WAYMARK_URL", server.url());
+    command.current_dir(places::root()).env("PATH", tools::search_path()?).env("WAYMARK_URL", server.url());
     if let Some(chromium) = chromium::browser()? {
         // The second name is the one that Lighthouse looks for.
-        command
-            .env("WAYMARK_CHROMIUM", &chromium)
-            .env("CHROME_PATH", &chromium);
+        command.env("WAYMARK_CHROMIUM", &chromium).env("CHROME_PATH", &chromium);
     }
     Ok(command)
 }

@@ -20,15 +20,11 @@ pub fn packages() -> Result<(), String> {
         if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
             return Ok("already here");
         }
-        patience(
-            "npm packages",
-            "are downloaded when package-lock.json has changed, which takes up to a minute",
-        );
+        patience("npm packages", "are downloaded when package-lock.json has changed, which takes up to a minute");
         // Written only at the end: an interrupted install must not look finished.
         let _ = fs::remove_file(&stamp);
         install()?;
-        fs::write(&stamp, wanted)
-            .map_err(|error| format!("{} cannot be written: {error}.", stamp.display()))?;
+        fs::write(&stamp, wanted).map_err(|error| format!("{} cannot be written: {error}.", stamp.display()))?;
         Ok("installed")
     })
 }
@@ -36,14 +32,9 @@ pub fn packages() -> Result<(), String> {
 fn install() -> Result<(), String> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut command = Command::new(npm);
-    command
-        .current_dir(places::root())
-        .args(["ci", "--ignore-scripts", "--no-progress"]);
+    command.current_dir(places::root()).args(["ci", "--ignore-scripts", "--no-progress"]);
     // Without a network npm would wait 70 seconds before it says so.
-    command.args([
-        "--fetch-retry-mintimeout=2000",
-        "--fetch-retry-maxtimeout=8000",
-    ]);
+    command.args(["--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=8000"]);
     process::quiet(&mut command).map_err(|words| {
         let verb = if process::lacks_network(&words) { "downloaded" } else { "installed" };
         format!("The npm packages of package-lock.json are not installed and could not be {verb}:\n{words}")
@@ -51,19 +42,12 @@ fn install() -> Result<(), String> {
 }
 
 fn node() -> Result<(), String> {
-    let version = process::output(Command::new("node").arg("--version")).ok_or(format!(
-        "Node {OLDEST_NODE} or newer is needed, and `node` was not found."
-    ))?;
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|number| number.parse::<u32>().ok());
+    let version = process::output(Command::new("node").arg("--version"))
+        .ok_or(format!("Node {OLDEST_NODE} or newer is needed, and `node` was not found."))?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|number| number.parse::<u32>().ok());
     match major {
         Some(major) if major >= OLDEST_NODE => Ok(()),
-        _ => Err(format!(
-            "Node {OLDEST_NODE} or newer is needed; this is {version}."
-        )),
+        _ => Err(format!("Node {OLDEST_NODE} or newer is needed; this is {version}.")),
     }
 }
 
@@ -72,14 +56,8 @@ fn wanted() -> Result<String, String> {
     let mut hasher = DefaultHasher::new();
     for name in ["package.json", "package-lock.json"] {
         let path = places::root().join(name);
-        let bytes = fs::read(&path)
-            .map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
+        let bytes = fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
         hasher.write(&bytes);
     }
-    Ok(format!(
-        "{:016x} {}-{}\n",
-        hasher.finish(),
-        std::env::consts::OS,
-        std::env::consts::ARCH
-    ))
+    Ok(format!("{:016x} {}-{}\n", hasher.finish(), std::env::consts::OS, std::env::consts::ARCH))
 }

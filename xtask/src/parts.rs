@@ -75,13 +75,7 @@ impl Part {
             Part::ClippyWasm => &[Need::Clippy, Need::WasmTarget, Need::Crates],
             // The native tests compare our markup with the fixtures inside the npm package govuk-frontend.
             Part::Native => &[Need::Crates, Need::Npm],
-            Part::Wasm => &[
-                Need::WasmTarget,
-                Need::Crates,
-                Need::WasmBindgen,
-                Need::Chromium,
-                Need::Chromedriver,
-            ],
+            Part::Wasm => &[Need::WasmTarget, Need::Crates, Need::WasmBindgen, Need::Chromium, Need::Chromedriver],
             Part::Build => Need::TO_BUILD,
             Part::Html => &[Need::Npm],
             Part::Links => &[Need::Crates],
@@ -108,34 +102,19 @@ pub fn choose(names: &[String], quick: bool) -> Result<Vec<Chosen>, String> {
     let mut asked = Vec::new();
     for name in names {
         let part = Part::ALL.into_iter().find(|part| part.name() == name);
-        asked.push(
-            part.ok_or_else(|| {
-                format!("There is no part `{name}`. The parts are {}.", all_names())
-            })?,
-        );
+        asked.push(part.ok_or_else(|| format!("There is no part `{name}`. The parts are {}.", all_names()))?);
     }
     if quick && let Some(part) = asked.iter().find(|part| part.opens_browser()) {
-        return Err(format!(
-            "--quick leaves the browser out, and the part `{}` opens one.",
-            part.name()
-        ));
+        return Err(format!("--quick leaves the browser out, and the part `{}` opens one.", part.name()));
     }
     if names.is_empty() {
-        asked.extend(
-            Part::ALL
-                .into_iter()
-                .filter(|part| !(quick && part.opens_browser())),
-        );
+        asked.extend(Part::ALL.into_iter().filter(|part| !(quick && part.opens_browser())));
     }
-    let wanted =
-        |part: Part| asked.contains(&part) || asked.iter().any(|other| other.after() == Some(part));
+    let wanted = |part: Part| asked.contains(&part) || asked.iter().any(|other| other.after() == Some(part));
     Ok(Part::ALL
         .into_iter()
         .filter(|part| wanted(*part))
-        .map(|part| Chosen {
-            part,
-            asked: asked.contains(&part),
-        })
+        .map(|part| Chosen { part, asked: asked.contains(&part) })
         .collect())
 }
 
@@ -155,13 +134,7 @@ mod tests {
     fn chosen(names: &str, quick: bool) -> Result<String, String> {
         let names: Vec<String> = names.split_whitespace().map(String::from).collect();
         let parts = choose(&names, quick)?;
-        let shown = parts.iter().map(|c| {
-            if c.asked {
-                c.part.name().into()
-            } else {
-                format!("({})", c.part.name())
-            }
-        });
+        let shown = parts.iter().map(|c| if c.asked { c.part.name().into() } else { format!("({})", c.part.name()) });
         Ok(shown.collect::<Vec<_>>().join(" "))
     }
 
@@ -173,10 +146,7 @@ mod tests {
 
     #[test]
     fn quick_leaves_the_browser_out() {
-        assert_eq!(
-            chosen("", true).unwrap(),
-            "fmt clippy clippy-wasm native build html links"
-        );
+        assert_eq!(chosen("", true).unwrap(), "fmt clippy clippy-wasm native build html links");
         assert_eq!(chosen("native", true).unwrap(), "native");
         assert!(chosen("axe", true).unwrap_err().contains("`axe` opens one"));
     }
@@ -192,10 +162,7 @@ mod tests {
     #[test]
     fn an_unknown_part_names_the_parts() {
         let problem = chosen("fmt tests", false).unwrap_err();
-        assert!(
-            problem.starts_with("There is no part `tests`. The parts are fmt, "),
-            "{problem}"
-        );
+        assert!(problem.starts_with("There is no part `tests`. The parts are fmt, "), "{problem}");
         assert!(problem.ends_with("browser and axe."), "{problem}");
     }
 
@@ -203,10 +170,7 @@ mod tests {
     fn what_a_part_looks_at_runs_before_it() {
         let place = |wanted: Part| Part::ALL.iter().position(|part| *part == wanted).unwrap();
         for part in Part::ALL {
-            assert!(
-                part.after().is_none_or(|first| place(first) < place(part)),
-                "{part:?}"
-            );
+            assert!(part.after().is_none_or(|first| place(first) < place(part)), "{part:?}");
         }
     }
 }

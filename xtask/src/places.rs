@@ -33,11 +33,7 @@ pub fn node_modules() -> PathBuf {
 
 /// This project's folder in the person's cache: survives `cargo clean`, and two checkouts share it.
 pub fn cache() -> Result<PathBuf, String> {
-    let absolute = |name: &str| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-    };
+    let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let parent = if cfg!(windows) {
         absolute("LOCALAPPDATA")
     } else if cfg!(target_os = "macos") {
@@ -46,15 +42,12 @@ pub fn cache() -> Result<PathBuf, String> {
         absolute("XDG_CACHE_HOME").or_else(|| absolute("HOME").map(|home| home.join(".cache")))
     };
     parent.map(|folder| folder.join("waymark")).ok_or_else(|| {
-        "There is no cache folder to keep the tools in: set HOME (or LOCALAPPDATA on Windows)."
-            .to_string()
+        "There is no cache folder to keep the tools in: set HOME (or LOCALAPPDATA on Windows).".to_string()
     })
 }
 
 /// The first file called `name` in the folders of PATH.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&file))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }

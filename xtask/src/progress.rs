@@ -22,8 +22,5 @@ pub fn heading(name: &str) {
 }
 
 fn line(name: &str, said: &str, start: Instant) -> String {
-    format!(
-        "{name:<26} {said:<22} {:>7.1} s",
-        start.elapsed().as_secs_f64()
-    )
+    format!("{name:<26} {said:<22} {:>7.1} s", start.elapsed().as_secs_f64())
 }

@@ -24,14 +24,7 @@ const AXE: &str = "axe.test.mjs";
 pub fn run(chosen: Chosen, server: &mut Option<Server>) -> Result<(), String> {
     match chosen.part {
         Part::Fmt => shown(cargo().args(["fmt", "--all", "--", "--check"])),
-        Part::Clippy => shown(cargo().args([
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ])),
+        Part::Clippy => shown(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
         Part::ClippyWasm => clippy_wasm(),
         Part::Native => shown(cargo().args(["test", "--workspace"])),
         Part::Wasm => wasm(),
@@ -50,15 +43,7 @@ pub fn run(chosen: Chosen, server: &mut Option<Server>) -> Result<(), String> {
 
 fn clippy_wasm() -> Result<(), String> {
     let mut command = cargo();
-    command.args([
-        "clippy",
-        "--package",
-        "waymark",
-        "--lib",
-        "--bins",
-        "--target",
-        WASM,
-    ]);
+    command.args(["clippy", "--package", "waymark", "--lib", "--bins", "--target", WASM]);
     if places::root().join(WASM_TESTS).is_file() {
         command.args(["--test", "wasm"]);
     }
@@ -67,33 +52,14 @@ fn clippy_wasm() -> Result<(), String> {
 
 fn wasm() -> Result<(), String> {
     let mut command = cargo();
-    command.args([
-        "test",
-        "--package",
-        "waymark",
-        "--target",
-        WASM,
-        "--test",
-        "wasm",
-    ]);
-    command.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        tools::test_runner()?,
-    );
+    command.args(["test", "--package", "waymark", "--target", WASM, "--test", "wasm"]);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::test_runner()?);
     // Should a test not say where it runs, it runs in the browser and not in Node.
     command.env("WASM_BINDGEN_USE_BROWSER", "1");
-    command
-        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    command.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60").env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver()?);
     // The runner takes the first driver that the environment names; it has to be Chromium's.
-    for other in [
-        "GECKODRIVER",
-        "SAFARIDRIVER",
-        "GECKODRIVER_REMOTE",
-        "SAFARIDRIVER_REMOTE",
-        "CHROMEDRIVER_REMOTE",
-    ] {
+    for other in ["GECKODRIVER", "SAFARIDRIVER", "GECKODRIVER_REMOTE", "SAFARIDRIVER_REMOTE", "CHROMEDRIVER_REMOTE"] {
         command.env_remove(other);
     }
     if let Some(driver) = chromium::driver()? {
@@ -108,8 +74,7 @@ fn webdriver() -> Result<PathBuf, String> {
     let Some(browser) = chromium::browser()?.filter(|_| chromium::is_chosen()) else {
         return Ok(path);
     };
-    let text = fs::read_to_string(&path)
-        .map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
+    let text = fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
     let copy = places::target().join("webdriver.json");
     let written = fs::write(&copy, with_browser(&text, &browser.to_string_lossy()));
     written.map_err(|error| format!("{} cannot be written: {error}.", copy.display()))?;
@@ -118,37 +83,18 @@ fn webdriver() -> Result<PathBuf, String> {
 
 fn with_browser(webdriver: &str, browser: &str) -> String {
     let escaped = browser.replace('\\', "\\\\").replace('"', "\\\"");
-    webdriver.replacen(
-        "\"args\":",
-        &format!("\"binary\": \"{escaped}\", \"args\":"),
-        1,
-    )
+    webdriver.replacen("\"args\":", &format!("\"binary\": \"{escaped}\", \"args\":"), 1)
 }
 
 fn html() -> Result<(), String> {
     let program = places::node_modules().join("html-validate/bin/html-validate.mjs");
     let mut command = Command::new("node");
-    shown(
-        command
-            .current_dir(places::root())
-            .arg(program)
-            .arg("dist/**/*.html"),
-    )
+    shown(command.current_dir(places::root()).arg(program).arg("dist/**/*.html"))
 }
 
 fn links() -> Result<(), String> {
     let mut command = cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--profile",
-        "native",
-        "--package",
-        "publish",
-        "--",
-        "check-links",
-        "dist",
-    ]);
+    command.args(["run", "--quiet", "--profile", "native", "--package", "publish", "--", "check-links", "dist"]);
     shown(&mut command)
 }
 
@@ -162,28 +108,17 @@ fn browser(files: Vec<PathBuf>, server: &mut Option<Server>) -> Result<(), Strin
     let at_once = if roomy { 2 } else { 1 };
     let mut command = node(server)?;
     command.args(["--test", "--test-reporter=spec"]);
-    shown(
-        command
-            .arg(format!("--test-concurrency={at_once}"))
-            .args(files),
-    )
+    shown(command.arg(format!("--test-concurrency={at_once}")).args(files))
 }
 
 /// All `*.test.mjs`, but for the accessibility scan.
 fn journeys() -> Result<Vec<PathBuf>, String> {
     let folder = places::root().join(SCRIPTS);
-    let entries = fs::read_dir(&folder)
-        .map_err(|error| format!("{} cannot be read: {error}.", folder.display()))?;
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{} cannot be read: {error}.", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.retain(|file| is_journey(&file.file_name().unwrap_or_default().to_string_lossy()));
     files.sort();
-    if files.is_empty() {
-        Err(format!("There is no journey in {}.", folder.display()))
-    } else {
-        Ok(files)
-    }
+    if files.is_empty() { Err(format!("There is no journey in {}.", folder.display())) } else { Ok(files) }
 }
 
 fn is_journey(name: &str) -> bool {
@@ -205,9 +140,6 @@ mod tests {
     fn a_chosen_browser_is_named_to_the_driver() {
         let webdriver = include_str!("../../webdriver.json");
         let named = with_browser(webdriver, r"C:\Chromium\chrome.exe");
-        assert!(
-            named.contains(r#""binary": "C:\\Chromium\\chrome.exe", "args":"#),
-            "{named}"
-        );
+        assert!(named.contains(r#""binary": "C:\\Chromium\\chrome.exe", "args":"#), "{named}");
     }
 }

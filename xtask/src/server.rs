@@ -54,19 +54,14 @@ impl Server {
                 Err(error) => return Err(format!("Port {port} cannot be listened to: {error}.")),
             }
         }
-        Err(format!(
-            "{TRIES} ports up to {port} are busy. Name another: cargo xtask serve --port N"
-        ))
+        Err(format!("{TRIES} ports up to {port} are busy. Name another: cargo xtask serve --port N"))
     }
 
     /// Serves `dist` at a port that the system chooses.
     pub fn start_anywhere(dist: &Path) -> Result<Server, String> {
         // The port that is free for IPv4 may be busy for IPv6, so it can take more than one try.
         let found = (0..TRIES).find_map(|_| listen(0).ok());
-        Server::run(
-            dist,
-            found.ok_or("No port on this machine can be listened to.")?,
-        )
+        Server::run(dist, found.ok_or("No port on this machine can be listened to.")?)
     }
 
     /// Without a slash at the end.
@@ -75,12 +70,8 @@ impl Server {
     }
 
     fn run(dist: &Path, listeners: Vec<TcpListener>) -> Result<Server, String> {
-        let first = listeners
-            .first()
-            .and_then(|listener| listener.local_addr().ok());
-        let port = first
-            .map(|address| address.port())
-            .ok_or("The server has no address.")?;
+        let first = listeners.first().and_then(|listener| listener.local_addr().ok());
+        let port = first.map(|address| address.port()).ok_or("The server has no address.")?;
         let dist: Arc<PathBuf> = Arc::new(dist.to_path_buf());
         for listener in listeners {
             let dist = Arc::clone(&dist);
@@ -126,22 +117,16 @@ mod tests {
 
     fn connect(server: &Server) -> TcpStream {
         let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, server.port)).unwrap();
-        stream
-            .set_read_timeout(Some(Duration::from_secs(5)))
-            .unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
         stream
     }
 
     fn ask(stream: &mut TcpStream) -> String {
-        stream
-            .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
-            .unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
         let mut got = Vec::new();
         let mut piece = [0; 8192];
         while !got.ends_with(b"xxxx") || got.len() < 3000 {
-            let length = stream
-                .read(&mut piece)
-                .expect("an answer within five seconds");
+            let length = stream.read(&mut piece).expect("an answer within five seconds");
             assert_ne!(length, 0, "the connection was closed");
             got.extend_from_slice(&piece[..length]);
         }
@@ -168,11 +153,7 @@ mod tests {
             ask(&mut stream);
         }
         // With Nagle's algorithm twenty answers take 800 ms.
-        assert!(
-            start.elapsed() < Duration::from_millis(400),
-            "{:?}",
-            start.elapsed()
-        );
+        assert!(start.elapsed() < Duration::from_millis(400), "{:?}", start.elapsed());
     }
 
     #[test]

@@ -29,13 +29,7 @@ pub enum Need {
 
 impl Need {
     /// What a build of the site needs.
-    pub const TO_BUILD: &'static [Need] = &[
-        Need::WasmTarget,
-        Need::Crates,
-        Need::Npm,
-        Need::Trunk,
-        Need::WasmBindgen,
-    ];
+    pub const TO_BUILD: &'static [Need] = &[Need::WasmTarget, Need::Crates, Need::Npm, Need::Trunk, Need::WasmBindgen];
 
     fn install(self) -> Result<(), String> {
         match self {
@@ -64,22 +58,16 @@ impl Setup {
     pub fn ready(&mut self, needs: &[Need]) -> Result<(), String> {
         let mut needs = needs.to_vec();
         needs.sort_unstable();
-        needs.iter().try_for_each(|need| {
-            self.known
-                .entry(*need)
-                .or_insert_with(|| install(*need))
-                .clone()
-        })
+        needs.iter().try_for_each(|need| self.known.entry(*need).or_insert_with(|| install(*need)).clone())
     }
 }
 
 fn install(need: Need) -> Result<(), String> {
-    need.install()
-        .map_err(|problem| match problem.split_once('\n') {
-            None => problem,
-            Some((sentence, details)) => {
-                eprintln!("{sentence}\n{details}");
-                format!("{} (see above)", sentence.trim_end_matches(':'))
-            }
-        })
+    need.install().map_err(|problem| match problem.split_once('\n') {
+        None => problem,
+        Some((sentence, details)) => {
+            eprintln!("{sentence}\n{details}");
+            format!("{} (see above)", sentence.trim_end_matches(':'))
+        }
+    })
 }

@@ -22,11 +22,7 @@ pub fn build_if_changed() -> Result<(), String> {
     }
     Setup::default().ready(Need::TO_BUILD)?;
     build()?;
-    println!(
-        "The site is in {} ({:.0} s).",
-        places::dist().display(),
-        start.elapsed().as_secs_f64()
-    );
+    println!("The site is in {} ({:.0} s).", places::dist().display(), start.elapsed().as_secs_f64());
     Ok(())
 }
 
@@ -45,8 +41,7 @@ pub fn build() -> Result<(), String> {
         },
     );
     process::shown(&mut trunk()?)?;
-    let site =
-        digest::of_site(&places::dist())?.ok_or("Trunk ended well and left no site in dist/.")?;
+    let site = digest::of_site(&places::dist())?.ok_or("Trunk ended well and left no site in dist/.")?;
     fs::write(stamp(), words(sources, site))
         .map_err(|error| format!("{} cannot be written: {error}.", stamp().display()))
 }
@@ -64,10 +59,7 @@ pub fn is_current() -> Result<bool, String> {
 
 fn trunk() -> Result<Command, String> {
     let mut command = Command::new("trunk");
-    command
-        .current_dir(places::root())
-        .env("PATH", tools::search_path()?)
-        .args(["build", "--release"]);
+    command.current_dir(places::root()).env("PATH", tools::search_path()?).args(["build", "--release"]);
     if let Some(flags) = without_machine_paths() {
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }

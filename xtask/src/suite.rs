@@ -27,11 +27,7 @@ struct Row {
 /// all of them passed.
 pub fn run(parts: &[Chosen]) -> bool {
     let mut setup = Setup::default();
-    let mut needs: Vec<Need> = parts
-        .iter()
-        .flat_map(|chosen| chosen.part.needs())
-        .copied()
-        .collect();
+    let mut needs: Vec<Need> = parts.iter().flat_map(|chosen| chosen.part.needs()).copied().collect();
     needs.sort_unstable();
     needs.dedup();
     for need in needs {
@@ -56,16 +52,9 @@ pub fn run(parts: &[Chosen]) -> bool {
         match &ending {
             Ending::Passed => {}
             Ending::Failed(reason) => println!("{}: {reason}", chosen.part.name()),
-            Ending::NotRun(first) => println!(
-                "Not run, because it looks at what `{}` makes.",
-                first.name()
-            ),
+            Ending::NotRun(first) => println!("Not run, because it looks at what `{}` makes.", first.name()),
         }
-        rows.push(Row {
-            part: chosen.part,
-            ending,
-            seconds: start.elapsed().as_secs_f64(),
-        });
+        rows.push(Row { part: chosen.part, ending, seconds: start.elapsed().as_secs_f64() });
     }
     println!("\n{}{}", failures(&rows), table(&rows));
     rows.iter().all(|row| row.ending == Ending::Passed)
@@ -86,12 +75,7 @@ fn table(rows: &[Row]) -> String {
             Ending::Failed(_) => "failed",
             Ending::NotRun(_) => "not run",
         };
-        lines.push(format!(
-            "{:<14} {:<10} {:>8.1}",
-            row.part.name(),
-            result,
-            row.seconds
-        ));
+        lines.push(format!("{:<14} {:<10} {:>8.1}", row.part.name(), result, row.seconds));
     }
     let count = |wanted: fn(&Ending) -> bool| rows.iter().filter(|row| wanted(&row.ending)).count();
     let passed = count(|ending| matches!(ending, Ending::Passed));
@@ -110,11 +94,7 @@ fn failures(rows: &[Row]) -> String {
             text += &format!("{}: {reason}\n", row.part.name());
         }
     }
-    if text.is_empty() {
-        text
-    } else {
-        format!("{text}Again only these: cargo xtask test{names}\n\n")
-    }
+    if text.is_empty() { text } else { format!("{text}Again only these: cargo xtask test{names}\n\n") }
 }
 
 #[cfg(test)]
@@ -123,21 +103,9 @@ mod tests {
 
     fn rows() -> Vec<Row> {
         vec![
-            Row {
-                part: Part::Fmt,
-                ending: Ending::Passed,
-                seconds: 1.24,
-            },
-            Row {
-                part: Part::Build,
-                ending: Ending::Failed("too big".into()),
-                seconds: 61.0,
-            },
-            Row {
-                part: Part::Axe,
-                ending: Ending::NotRun(Part::Build),
-                seconds: 0.0,
-            },
+            Row { part: Part::Fmt, ending: Ending::Passed, seconds: 1.24 },
+            Row { part: Part::Build, ending: Ending::Failed("too big".into()), seconds: 61.0 },
+            Row { part: Part::Axe, ending: Ending::NotRun(Part::Build), seconds: 0.0 },
         ]
     }
 
@@ -155,10 +123,7 @@ axe            not run         0.0
 
     #[test]
     fn failures_are_told_once_more() {
-        assert_eq!(
-            failures(&rows()),
-            "build: too big\nAgain only these: cargo xtask test build\n\n"
-        );
+        assert_eq!(failures(&rows()), "build: too big\nAgain only these: cargo xtask test build\n\n");
         assert_eq!(failures(&rows()[..1]), "");
     }
 

@@ -54,10 +54,7 @@ pub fn ready(tool: &Tool) -> Result<(), String> {
         if tool.is_on_path() {
             return Ok("already on PATH");
         }
-        patience(
-            &name,
-            "is compiled once on this machine, which takes 2 to 5 minutes",
-        );
+        patience(&name, "is compiled once on this machine, which takes 2 to 5 minutes");
         tool.install()?;
         Ok("installed")
     })
@@ -65,10 +62,7 @@ pub fn ready(tool: &Tool) -> Result<(), String> {
 
 /// PATH with our tools and npm's programs before everything else.
 pub fn search_path() -> Result<OsString, String> {
-    let mut folders = vec![
-        trunk().folder()?.join("bin"),
-        wasm_bindgen()?.folder()?.join("bin"),
-    ];
+    let mut folders = vec![trunk().folder()?.join("bin"), wasm_bindgen()?.folder()?.join("bin")];
     folders.push(places::node_modules().join(".bin"));
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     env::join_paths(folders).map_err(|error| format!("PATH cannot be extended: {error}."))
@@ -78,34 +72,21 @@ pub fn search_path() -> Result<OsString, String> {
 pub fn test_runner() -> Result<PathBuf, String> {
     let tool = wasm_bindgen()?;
     let program = "wasm-bindgen-test-runner";
-    let ours = tool
-        .folder()?
-        .join("bin")
-        .join(format!("{program}{}", env::consts::EXE_SUFFIX));
-    if ours.is_file() {
-        Ok(ours)
-    } else {
-        places::on_path(program).ok_or(format!("`{program}` was not found."))
-    }
+    let ours = tool.folder()?.join("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX));
+    if ours.is_file() { Ok(ours) } else { places::on_path(program).ok_or(format!("`{program}` was not found.")) }
 }
 
 impl Tool {
     fn folder(&self) -> Result<PathBuf, String> {
-        Ok(places::cache()?
-            .join("tools")
-            .join(format!("{}-{}", self.package, self.version)))
+        Ok(places::cache()?.join("tools").join(format!("{}-{}", self.package, self.version)))
     }
 
     fn is_in(&self, bin: &Path) -> bool {
-        self.programs
-            .iter()
-            .all(|program| self.answers(&bin.join(format!("{program}{}", env::consts::EXE_SUFFIX))))
+        self.programs.iter().all(|program| self.answers(&bin.join(format!("{program}{}", env::consts::EXE_SUFFIX))))
     }
 
     fn is_on_path(&self) -> bool {
-        self.programs
-            .iter()
-            .all(|program| places::on_path(program).is_some_and(|path| self.answers(&path)))
+        self.programs.iter().all(|program| places::on_path(program).is_some_and(|path| self.answers(&path)))
     }
 
     fn answers(&self, program: &Path) -> bool {
@@ -128,15 +109,8 @@ impl Tool {
         match outcome {
             Err(words) if !self.is_in(&folder.join("bin")) => {
                 let _ = fs::remove_dir_all(&partial);
-                let verb = if process::lacks_network(&words) {
-                    "downloaded"
-                } else {
-                    "compiled"
-                };
-                Err(format!(
-                    "{} {} is not installed and could not be {verb}:\n{words}",
-                    self.package, self.version
-                ))
+                let verb = if process::lacks_network(&words) { "downloaded" } else { "compiled" };
+                Err(format!("{} {} is not installed and could not be {verb}:\n{words}", self.package, self.version))
             }
             // It is there, whether this run put it there or another one at the same time.
             _ => {
@@ -149,8 +123,7 @@ impl Tool {
 
     fn compile(&self, partial: &Path, build: &Path) -> Result<(), String> {
         let tools = partial.parent().unwrap_or(partial);
-        fs::create_dir_all(tools)
-            .map_err(|error| format!("{} cannot be made: {error}.", tools.display()))?;
+        fs::create_dir_all(tools).map_err(|error| format!("{} cannot be made: {error}.", tools.display()))?;
         let first = process::quiet(self.cargo_install(partial, build, tools).arg("--locked"));
         match first {
             Err(words) if !process::lacks_network(&words) => {
@@ -164,13 +137,9 @@ impl Tool {
     fn cargo_install(&self, partial: &Path, build: &Path, directory: &Path) -> Command {
         let mut command = process::cargo();
         // Outside the repository, so that nothing of its configuration applies.
-        command
-            .current_dir(directory)
-            .args(["install", self.package, "--version", &self.version]);
+        command.current_dir(directory).args(["install", self.package, "--version", &self.version]);
         command.arg("--root").arg(partial).args(self.arguments);
-        command
-            .env("CARGO_TARGET_DIR", build)
-            .env_remove("CARGO_BUILD_TARGET");
+        command.env("CARGO_TARGET_DIR", build).env_remove("CARGO_BUILD_TARGET");
         // The tools' own release settings take five times as long to compile and save seconds when they run.
         command.env("CARGO_PROFILE_RELEASE_LTO", "off");
         command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");

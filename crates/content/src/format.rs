@@ -149,7 +149,11 @@ impl From<File> for used::Draft {
             source: file.source,
             reviewed_on: file.reviewed_on,
             review_by: file.review_by,
-            scale: file.scale.into_iter().map(|scale| used::Scale { id: scale.id, options: choices(scale.options) }).collect(),
+            scale: file
+                .scale
+                .into_iter()
+                .map(|scale| used::Scale { id: scale.id, options: choices(scale.options) })
+                .collect(),
             item: file.item.into_iter().map(item).collect(),
             form: file.form.into_iter().map(form).collect(),
             flag: file.flag.into_iter().map(flag).collect(),
@@ -176,8 +180,13 @@ fn choices(choices: Vec<Choice>) -> Vec<used::Choice> {
 }
 
 fn form(form: Form) -> used::Form {
-    let skip =
-        |rule: Skip| used::SkipRule { when: rule.when, least: rule.least, most: rule.most, skip: rule.skip, say: rule.say };
+    let skip = |rule: Skip| used::SkipRule {
+        when: rule.when,
+        least: rule.least,
+        most: rule.most,
+        skip: rule.skip,
+        say: rule.say,
+    };
     let band = |range: BandRange| used::BandRange { id: band(range.id), from: range.from, to: range.to };
     used::Form {
         id: form.id,

@@ -18,9 +18,9 @@ pub fn bundle(source: &Path, staging: &Path) -> Result<Assets, String> {
     let glue = take(staging, "waymark-", ".js")?;
     let css = take(staging, "main-", ".css")?;
     let assets = Assets {
-        css: place(staging, "main", "css", &read(&css)?)?,
-        site_js: place(staging, "site", "js", &esbuild(source, "boot/site.js", None)?)?,
-        app_js: place(staging, "app", "js", &esbuild(source, "boot/app.js", Some(&glue))?)?,
+        css: place(staging, "main", "css", &esbuild(source, &css, None)?)?,
+        site_js: place(staging, "site", "js", &esbuild(source, &source.join("boot/site.js"), None)?)?,
+        app_js: place(staging, "app", "js", &esbuild(source, &source.join("boot/app.js"), Some(&glue))?)?,
         wasm: place(staging, "app", "wasm", &read(&wasm)?)?,
     };
     for left in [wasm, glue, css, staging.join("index.html")] {
@@ -33,7 +33,9 @@ pub fn bundle(source: &Path, staging: &Path) -> Result<Assets, String> {
 fn take(staging: &Path, begin: &str, end: &str) -> Result<PathBuf, String> {
     let entries = fs::read_dir(staging).map_err(|error| format!("{} cannot be read: {error}", staging.display()))?;
     let mut found = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| {
-        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(begin) && name.ends_with(end))
+        path.file_name()
+            .and_then(|name| name.to_str())
+            .is_some_and(|name| name.starts_with(begin) && name.ends_with(end))
     });
     match (found.next(), found.next()) {
         (Some(path), None) => Ok(path),
@@ -42,10 +44,17 @@ fn take(staging: &Path, begin: &str, end: &str) -> Result<PathBuf, String> {
     }
 }
 
-fn esbuild(source: &Path, entry: &str, glue: Option<&Path>) -> Result<Vec<u8>, String> {
+fn esbuild(source: &Path, entry: &Path, glue: Option<&Path>) -> Result<Vec<u8>, String> {
     let mut command = Command::new("node");
-    command.arg(source.join("node_modules/esbuild/bin/esbuild")).arg(source.join(entry));
-    command.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--log-level=error"]);
+    command.arg(source.join("node_modules/esbuild/bin/esbuild")).arg(entry);
+    command.args([
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--target=es2022",
+        "--legal-comments=none",
+        "--log-level=error",
+    ]);
     if let Some(glue) = glue {
         command.arg(format!("--alias:waymark-glue={}", glue.display()));
     }
@@ -53,7 +62,7 @@ fn esbuild(source: &Path, entry: &str, glue: Option<&Path>) -> Result<Vec<u8>, S
     if output.status.success() {
         Ok(output.stdout)
     } else {
-        Err(format!("esbuild refused {entry}:\n{}", String::from_utf8_lossy(&output.stderr)))
+        Err(format!("esbuild refused {}:\n{}", entry.display(), String::from_utf8_lossy(&output.stderr)))
     }
 }
 

@@ -23,7 +23,12 @@ pub fn check(pages: &[Finished], site: &Site, sizes: &Sizes) -> Result<(), Strin
     };
     let (words_path, words_page) = largest(Script::Site);
     let (tool_path, tool_page) = largest(Script::Island);
-    let row = |what: String, bytes: usize, aim: usize, limit: usize| Row { what, bytes, aim: aim * 1024, limit: limit * 1024 };
+    let row = |what: String, bytes: usize, aim: usize, limit: usize| Row {
+        what,
+        bytes,
+        aim: aim * 1024,
+        limit: limit * 1024,
+    };
     let rows = [
         row(format!("content page, first visit ({words_path})"), words_page + css + site_js, 14, 20),
         row(format!("first question: page and style ({tool_path})"), tool_page + css, 14, 16),
@@ -34,7 +39,13 @@ pub fn check(pages: &[Finished], site: &Site, sizes: &Sizes) -> Result<(), Strin
     ];
     println!("\n{:<52} {:>9} {:>9} {:>9}", "with brotli, in bytes", "is", "aim", "limit");
     for Row { what, bytes, aim, limit } in &rows {
-        let note = if bytes > limit { "  PAST THE LIMIT" } else if bytes > aim { "  over the aim" } else { "" };
+        let note = if bytes > limit {
+            "  PAST THE LIMIT"
+        } else if bytes > aim {
+            "  over the aim"
+        } else {
+            ""
+        };
         println!("{what:<52} {bytes:>9} {aim:>9} {limit:>9}{note}");
     }
     println!("{} pages\n", pages.len());

@@ -84,7 +84,9 @@ impl fmt::Display for Wrong {
             Wrong::Gap(total) => write!(f, "there is a gap: no band holds {total}"),
             Wrong::Overlap(total) => write!(f, "{total} is in two bands"),
             Wrong::BandOrder => f.write_str("bands go from the mildest to the most serious"),
-            Wrong::BandEnd { end: Some(end), max } => write!(f, "the bands end at {end}, but the greatest total is {max}"),
+            Wrong::BandEnd { end: Some(end), max } => {
+                write!(f, "the bands end at {end}, but the greatest total is {max}")
+            }
             Wrong::BandEnd { end: None, max } => write!(f, "there is no band; the greatest total is {max}"),
             Wrong::NotLonger(form) => write!(f, "{form:?} has to begin with this form's items and go on"),
             Wrong::TooHigh(total) => write!(f, "no answers add up to {total}"),

@@ -41,13 +41,9 @@ impl Form {
         let mut path = Vec::with_capacity(self.items.len());
         for id in &self.items {
             let Some(item) = instrument.position(id) else { continue };
-            let skipped = self
-                .skip
-                .iter()
-                .filter(|rule| rule.skip.contains(id))
-                .any(|rule| {
-                    sum(instrument, answers, &rule.when, &path).is_some_and(|sum| (rule.least..=rule.most).contains(&sum))
-                });
+            let skipped = self.skip.iter().filter(|rule| rule.skip.contains(id)).any(|rule| {
+                sum(instrument, answers, &rule.when, &path).is_some_and(|sum| (rule.least..=rule.most).contains(&sum))
+            });
             if !skipped {
                 path.push(item);
             }

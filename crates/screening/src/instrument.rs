@@ -6,7 +6,6 @@
 //! An [`Instrument`] can only be made through its checks ([`crate::check`]), from the file and from the page
 //! alike, so code that holds one may rely on it: every rule names items that exist, bands leave no gap.
 
-
 // miniserde and not serde: it works through trait objects, and reading these types from JSON in the browser
 // costs 9 KB (brotli) where serde's generated code cost 30.
 use miniserde::{Deserialize, Serialize};

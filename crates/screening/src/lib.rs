@@ -29,5 +29,5 @@ pub use answers::{Answers, NoSuchAnswer};
 pub use assessment::{Assessment, Screen};
 pub use fault::Fault;
 pub use form::{Incomplete, Score};
-pub use instrument::{Band, Flag, Form, Instrument, Item, Choice};
+pub use instrument::{Band, Choice, Flag, Form, Instrument, Item};
 pub use week::WeekUnits;

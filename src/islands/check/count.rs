@@ -7,7 +7,7 @@ use screening::instrument::Choice;
 use super::props::Preset;
 use crate::{
     browser,
-    components::{Details, Vessel},
+    components::{Details, vessel},
     words::Words,
 };
 
@@ -24,7 +24,12 @@ pub fn matching(options: &[Choice], units: Units) -> Option<u8> {
 
 /// The picker. It only ever chooses an answer; Continue stays with the person.
 #[component]
-pub fn Count(presets: &'static [Preset], options: &'static [Choice], words: Words, chosen: RwSignal<Option<u8>>) -> impl IntoView {
+pub fn Count(
+    presets: &'static [Preset],
+    options: &'static [Choice],
+    words: Words,
+    chosen: RwSignal<Option<u8>>,
+) -> impl IntoView {
     let counts = RwSignal::new(vec![0_u32; presets.len()]);
     let own = RwSignal::new(Vec::<Drink>::new());
     let total = move || -> Units {
@@ -58,7 +63,7 @@ pub fn Count(presets: &'static [Preset], options: &'static [Choice], words: Word
         }
         let label = matching(options, units).and_then(|place| options.get(usize::from(place)));
         let answer = label.map_or("", |choice| choice.label.as_str());
-        words.fill("count.sum", &[("units", &units.to_string()), ("answer", answer)])
+        words.fill("count.sum", &[("units", &in_words(units, words)), ("answer", answer)])
     };
     let rows: Vec<_> = presets
         .iter()
@@ -85,6 +90,13 @@ pub fn Count(presets: &'static [Preset], options: &'static [Choice], words: Word
     }
 }
 
+/// "1 unit", "2.3 units".
+fn in_words(units: Units, words: Words) -> String {
+    let shown = units.to_string();
+    let key = if shown == "1" { "count.units.one" } else { "count.units.other" };
+    words.fill(key, &[("units", &shown)])
+}
+
 /// "568 ml, 4 %".
 pub fn size(drink: Drink, words: Words) -> String {
     words.fill("count.size", &[("ml", &drink.ml.ml().to_string()), ("abv", &drink.abv.to_string())])
@@ -97,17 +109,17 @@ fn PresetRow(
     count: Signal<u32>,
     change: impl Fn(bool) + Copy + 'static,
 ) -> impl IntoView {
-    let none = move || count.get() == 0;
+    let class = move || if count.get() > 0 { "app-count__drink app-count__drink--some" } else { "app-count__drink" };
     view! {
-        <li class="app-count__drink">
+        <li class=class>
             <button type="button" class="app-count__add" id=format!("add-{}", preset.id) on:click=move |_| change(true)>
-                <Vessel kind=preset.vessel.clone() ml=preset.drink.ml.ml()/>
+                {vessel(&preset.vessel, preset.drink.ml.ml())}
                 <span class="govuk-visually-hidden">{words.get("count.add")}" "</span>
                 <span class="app-count__name">{preset.name.clone()}</span>
                 <span class="app-count__size">{size(preset.drink, words)}</span>
-                <span class="app-count__units">{words.fill("count.units", &[("units", &preset.drink.units().to_string())])}</span>
+                <span class="app-count__units">{in_words(preset.drink.units(), words)}</span>
             </button>
-            <div class="app-count__tally" hidden=none>
+            <div class="app-count__tally">
                 <button type="button" class="app-count__less" on:click=move |_| change(false)>
                     <span aria-hidden="true">"−"</span>
                     <span class="govuk-visually-hidden">{words.fill("count.less", &[("drink", &preset.name)])}</span>
@@ -123,23 +135,21 @@ fn PresetRow(
 fn OwnDrink(words: Words, add: impl Fn(Drink) + 'static) -> impl IntoView {
     let (ml, abv) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(None::<(&'static str, Problem)>);
-    let press = move || {
-        match (Volume::read(&ml.get_untracked()), Abv::read(&abv.get_untracked())) {
-            (Ok(volume), Ok(strength)) => {
-                add(Drink { ml: volume, abv: strength });
-                problem.set(None);
-                ml.set(String::new());
-                abv.set(String::new());
-                browser::focus("#own-ml");
-            }
-            (Err(wrong), _) => {
-                problem.set(Some(("ml", wrong)));
-                browser::focus("#own-ml");
-            }
-            (_, Err(wrong)) => {
-                problem.set(Some(("abv", wrong)));
-                browser::focus("#own-abv");
-            }
+    let press = move || match (Volume::read(&ml.get_untracked()), Abv::read(&abv.get_untracked())) {
+        (Ok(volume), Ok(strength)) => {
+            add(Drink { ml: volume, abv: strength });
+            problem.set(None);
+            ml.set(String::new());
+            abv.set(String::new());
+            browser::focus("#own-ml");
+        }
+        (Err(wrong), _) => {
+            problem.set(Some(("ml", wrong)));
+            browser::focus("#own-ml");
+        }
+        (_, Err(wrong)) => {
+            problem.set(Some(("abv", wrong)));
+            browser::focus("#own-abv");
         }
     };
     let press = std::rc::Rc::new(press);
@@ -170,7 +180,9 @@ fn OwnDrink(words: Words, add: impl Fn(Drink) + 'static) -> impl IntoView {
         }
     };
     let message = move || {
-        problem.get().map_or(String::new(), |(field, wrong)| words.get(&["count.", field, ".", wrong.id()].concat()).to_owned())
+        problem
+            .get()
+            .map_or(String::new(), |(field, wrong)| words.get(&["count.", field, ".", wrong.id()].concat()).to_owned())
     };
     let fields = (field("ml", words.get("count.ml.label"), ml), field("abv", words.get("count.abv.label"), abv));
     view! {
@@ -192,10 +204,8 @@ fn OwnDrink(words: Words, add: impl Fn(Drink) + 'static) -> impl IntoView {
 fn OwnList(words: Words, own: RwSignal<Vec<Drink>>, choose: impl Fn() + Copy + Send + 'static) -> impl IntoView {
     let rows = move || {
         let row = |(place, drink): (usize, Drink)| {
-            let text = words.fill(
-                "count.own-drink",
-                &[("size", &size(drink, words)), ("units", &drink.units().to_string())],
-            );
+            let text = words
+                .fill("count.own-drink", &[("size", &size(drink, words)), ("units", &in_words(drink.units(), words))]);
             let remove = move |_| {
                 own.update(|own| {
                     if place < own.len() {

@@ -135,7 +135,8 @@ fn Progress(progress: String, picture: Option<(usize, usize)>) -> impl IntoView 
     let marks = picture.map(|(number, of)| {
         let marks: Vec<_> = (1..=of)
             .map(|mark| {
-                let class = if mark <= number { "app-progress__mark app-progress__mark--done" } else { "app-progress__mark" };
+                let class =
+                    if mark <= number { "app-progress__mark app-progress__mark--done" } else { "app-progress__mark" };
                 view! { <span class=class></span> }
             })
             .collect();

@@ -3,14 +3,10 @@
 use leptos::prelude::*;
 use screening::{Advice, Assessment, Band, Score, Step, WeekUnits, advice::Why};
 
-use super::{
-    flow::Flow,
-    props::Parts,
-    working::Working,
-};
+use super::{flow::Flow, props::Parts, working::Working};
 use crate::{
     browser,
-    components::{ScaleBand, ScorePicture, WeekBar, icon},
+    components::{ScaleBand, ScorePicture, icon, week_bar},
     words::Words,
 };
 
@@ -109,7 +105,11 @@ fn ScoreCard(assessment: Assessment<'static>, advice: Advice, week_leads: bool, 
         .map(|range| {
             words.fill(
                 "result.scale-band",
-                &[("from", &range.from.to_string()), ("to", &range.to.to_string()), ("band", band_name(range.id, words))],
+                &[
+                    ("from", &range.from.to_string()),
+                    ("to", &range.to.to_string()),
+                    ("band", band_name(range.id, words)),
+                ],
             )
         })
         .collect();
@@ -170,7 +170,10 @@ fn band_name(band: Band, words: Words) -> &'static str {
 fn Week(week: WeekUnits, words: Words) -> impl IntoView {
     let low = week.low.to_string();
     let title = match week.high {
-        Some(high) => words.fill("week.range", &[("low", &low), ("high", &high.to_string())]),
+        Some(high) => {
+            let key = if high == 1 { "week.range.one" } else { "week.range.other" };
+            words.fill(key, &[("low", &low), ("high", &high.to_string())])
+        }
         None => words.fill("week.open", &[("low", &low)]),
     };
     let line = if week.low > screening::week::LOW_RISK_UNITS {
@@ -183,7 +186,7 @@ fn Week(week: WeekUnits, words: Words) -> impl IntoView {
     view! {
         <div class="app-panel" id="week">
             <h2 class="govuk-heading-m">{title}</h2>
-            <WeekBar week=week/>
+            {week_bar(week)}
             <p>{words.get(line)}</p>
             <p class="app-small">{words.get("week.method")}</p>
         </div>
@@ -256,4 +259,3 @@ fn GoOn(words: Words, go_on: Box<dyn Fn()>) -> impl IntoView {
         </div>
     }
 }
-

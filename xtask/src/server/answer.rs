@@ -24,15 +24,8 @@ pub struct Answer {
 impl Answer {
     /// A sentence.
     pub fn plain(status: u16, words: &str) -> Answer {
-        let kind = (
-            "Content-Type".to_string(),
-            "text/plain; charset=utf-8".to_string(),
-        );
-        Answer {
-            status,
-            headers: vec![kind],
-            body: format!("{words}\n").into_bytes(),
-        }
+        let kind = ("Content-Type".to_string(), "text/plain; charset=utf-8".to_string());
+        Answer { status, headers: vec![kind], body: format!("{words}\n").into_bytes() }
     }
 }
 
@@ -45,21 +38,14 @@ pub fn answer(dist: &Path, request: &Request) -> Answer {
     };
     let mut answer = plain_answer(dist, request);
     // What the site publishes wins over what we would say.
-    answer.headers.retain(|(name, _)| {
-        !published
-            .iter()
-            .any(|(other, _)| other.eq_ignore_ascii_case(name))
-    });
+    answer.headers.retain(|(name, _)| !published.iter().any(|(other, _)| other.eq_ignore_ascii_case(name)));
     answer.headers.extend(published);
     answer
 }
 
 fn plain_answer(dist: &Path, request: &Request) -> Answer {
     if !matches!(request.method.as_str(), "GET" | "HEAD") {
-        let mut answer = Answer::plain(
-            405,
-            "This is a static site: it can be read and takes nothing.",
-        );
+        let mut answer = Answer::plain(405, "This is a static site: it can be read and takes nothing.");
         answer.headers.push(("Allow".into(), "GET, HEAD".into()));
         return answer;
     }
@@ -84,39 +70,23 @@ fn moved(request: &Request) -> Answer {
 
 fn file(path: &Path, status: u16, request: &Request) -> Answer {
     let accept = request.header("accept-encoding").unwrap_or_default();
-    let copies =
-        encoding::allowed(accept).map(|(name, ending)| (Some(name), with_ending(path, ending)));
+    let copies = encoding::allowed(accept).map(|(name, ending)| (Some(name), with_ending(path, ending)));
     let choice = copies.into_iter().find(|(_, copy)| copy.is_file());
     let (encoding, chosen) = choice.unwrap_or_else(|| (None, path.to_path_buf()));
     let (Ok(body), Some(tag)) = (fs::read(&chosen), tag(&chosen)) else {
         return Answer::plain(500, "The file cannot be read.");
     };
-    let mut headers = vec![(
-        "Content-Type".to_string(),
-        content_type::of(path).to_string(),
-    )];
+    let mut headers = vec![("Content-Type".to_string(), content_type::of(path).to_string())];
     if let Some(encoding) = encoding {
         headers.push(("Content-Encoding".into(), encoding.into()));
     }
     headers.push(("Vary".into(), "Accept-Encoding".into()));
     headers.push(("ETag".into(), tag.clone()));
-    if status == 200
-        && request
-            .header("if-none-match")
-            .is_some_and(|known| is_known(known, &tag))
-    {
+    if status == 200 && request.header("if-none-match").is_some_and(|known| is_known(known, &tag)) {
         headers.retain(|(name, _)| name == "Vary" || name == "ETag");
-        return Answer {
-            status: 304,
-            headers,
-            body: Vec::new(),
-        };
+        return Answer { status: 304, headers, body: Vec::new() };
     }
-    Answer {
-        status,
-        headers,
-        body,
-    }
+    Answer { status, headers, body }
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {
@@ -130,18 +100,11 @@ fn tag(path: &Path) -> Option<String> {
     let about = fs::metadata(path).ok()?;
     let time = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     let ending = path.extension().unwrap_or_default().to_string_lossy();
-    Some(format!(
-        "\"{:x}-{:x}-{ending}\"",
-        about.len(),
-        time.as_nanos()
-    ))
+    Some(format!("\"{:x}-{:x}-{ending}\"", about.len(), time.as_nanos()))
 }
 
 fn is_known(known: &str, tag: &str) -> bool {
-    known
-        .split(',')
-        .map(str::trim)
-        .any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
+    known.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
 }
 
 #[cfg(test)]
@@ -158,30 +121,17 @@ mod tests {
             ("check/index.html", "check"),
             ("404.html", "lost"),
             ("a.wasm", "\0asm"),
-            (
-                "_headers",
-                "/*\n  X-Frame-Options: DENY\n/a.wasm\n  Cache-Control: immutable\n",
-            ),
+            ("_headers", "/*\n  X-Frame-Options: DENY\n/a.wasm\n  Cache-Control: immutable\n"),
         ])
     }
 
     fn ask(dist: &Path, line: &str, headers: &str) -> (u16, String, String) {
-        let Parsed::Whole(request, _) =
-            Request::parse(format!("{line} HTTP/1.1\r\n{headers}\r\n").as_bytes())
-        else {
+        let Parsed::Whole(request, _) = Request::parse(format!("{line} HTTP/1.1\r\n{headers}\r\n").as_bytes()) else {
             panic!("{line}");
         };
         let answer = answer(dist, &request);
-        let headers: Vec<String> = answer
-            .headers
-            .iter()
-            .map(|(name, value)| format!("{name}: {value}"))
-            .collect();
-        (
-            answer.status,
-            headers.join("\n"),
-            String::from_utf8(answer.body).unwrap(),
-        )
+        let headers: Vec<String> = answer.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        (answer.status, headers.join("\n"), String::from_utf8(answer.body).unwrap())
     }
 
     #[test]
@@ -194,20 +144,12 @@ mod tests {
         ] {
             let answer = ask(&dist, "GET /", &format!("Accept-Encoding: {accept}\r\n"));
             assert_eq!((answer.0, answer.2.as_str()), (200, body));
-            assert!(
-                answer.1.contains("Content-Type: text/html; charset=utf-8"),
-                "{}",
-                answer.1
-            );
+            assert!(answer.1.contains("Content-Type: text/html; charset=utf-8"), "{}", answer.1);
             assert!(answer.1.contains(encoding), "{}", answer.1);
             assert!(answer.1.contains("X-Frame-Options: DENY"), "{}", answer.1);
         }
         let wasm = ask(&dist, "GET /a.wasm?x", "Accept-Encoding: br\r\n");
-        assert!(
-            wasm.1.contains("application/wasm") && wasm.1.contains("immutable"),
-            "{}",
-            wasm.1
-        );
+        assert!(wasm.1.contains("application/wasm") && wasm.1.contains("immutable"), "{}", wasm.1);
         assert!(!wasm.1.contains("Content-Encoding"), "{}", wasm.1);
     }
 
@@ -219,11 +161,7 @@ mod tests {
         assert!(moved.1.contains("Location: /check/?a=b"), "{}", moved.1);
         let lost = ask(&dist, "GET /chekc/", "");
         assert_eq!((lost.0, lost.2.as_str()), (404, "lost"));
-        assert!(
-            lost.1.contains("text/html") && lost.1.contains("DENY"),
-            "{}",
-            lost.1
-        );
+        assert!(lost.1.contains("text/html") && lost.1.contains("DENY"), "{}", lost.1);
         assert_eq!(ask(&dist, "POST /check/", "").0, 405);
     }
 
@@ -231,26 +169,11 @@ mod tests {
     fn what_the_browser_has_is_not_sent_again() {
         let dist = site();
         let first = ask(&dist, "GET /", "");
-        let tag = first
-            .1
-            .lines()
-            .find_map(|line| line.strip_prefix("ETag: "))
-            .unwrap();
-        let again = ask(
-            &dist,
-            "GET /",
-            &format!("If-None-Match: \"x\", W/{tag}\r\n"),
-        );
+        let tag = first.1.lines().find_map(|line| line.strip_prefix("ETag: ")).unwrap();
+        let again = ask(&dist, "GET /", &format!("If-None-Match: \"x\", W/{tag}\r\n"));
         assert_eq!((again.0, again.2.as_str()), (304, ""));
         assert!(again.1.contains("X-Frame-Options"), "{}", again.1);
-        let compressed = ask(
-            &dist,
-            "GET /",
-            &format!("If-None-Match: {tag}\r\nAccept-Encoding: br\r\n"),
-        );
-        assert_eq!(
-            compressed.0, 200,
-            "another form of the page is another thing"
-        );
+        let compressed = ask(&dist, "GET /", &format!("If-None-Match: {tag}\r\nAccept-Encoding: br\r\n"));
+        assert_eq!(compressed.0, 200, "another form of the page is another thing");
     }
 }

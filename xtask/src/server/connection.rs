@@ -58,11 +58,7 @@ fn bytes(answer: &Answer, keep: bool, head_only: bool) -> Vec<u8> {
     if answer.status != 304 {
         head += &format!("Content-Length: {}\r\n", answer.body.len());
     }
-    head += if keep {
-        "\r\n"
-    } else {
-        "Connection: close\r\n\r\n"
-    };
+    head += if keep { "\r\n" } else { "Connection: close\r\n\r\n" };
     let mut bytes = head.into_bytes();
     if !head_only {
         bytes.extend_from_slice(&answer.body);
@@ -88,20 +84,10 @@ mod tests {
 
     #[test]
     fn head_says_the_length_and_sends_nothing() {
-        let answer = Answer {
-            status: 200,
-            headers: vec![("ETag".into(), "\"1\"".into())],
-            body: b"abc".to_vec(),
-        };
+        let answer = Answer { status: 200, headers: vec![("ETag".into(), "\"1\"".into())], body: b"abc".to_vec() };
         let whole = String::from_utf8(bytes(&answer, true, false)).unwrap();
-        assert_eq!(
-            whole,
-            "HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Length: 3\r\n\r\nabc"
-        );
+        assert_eq!(whole, "HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Length: 3\r\n\r\nabc");
         let head = String::from_utf8(bytes(&answer, false, true)).unwrap();
-        assert!(
-            head.ends_with("Content-Length: 3\r\nConnection: close\r\n\r\n"),
-            "{head}"
-        );
+        assert!(head.ends_with("Content-Length: 3\r\nConnection: close\r\n\r\n"), "{head}");
     }
 }

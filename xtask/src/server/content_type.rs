@@ -4,11 +4,7 @@ use std::path::Path;
 
 /// The content type that goes with the file's ending.
 pub fn of(path: &Path) -> &'static str {
-    let ending = path
-        .extension()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_ascii_lowercase();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     match ending.as_str() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
@@ -37,14 +33,8 @@ mod tests {
     #[test]
     fn by_the_ending() {
         assert_eq!(of(Path::new("assets/app-1f.wasm")), "application/wasm");
-        assert_eq!(
-            of(Path::new("check/index.HTML")),
-            "text/html; charset=utf-8"
-        );
-        assert_eq!(
-            of(Path::new("assets/app.js")),
-            "text/javascript; charset=utf-8"
-        );
+        assert_eq!(of(Path::new("check/index.HTML")), "text/html; charset=utf-8");
+        assert_eq!(of(Path::new("assets/app.js")), "text/javascript; charset=utf-8");
         assert_eq!(of(Path::new("LICENSE")), "application/octet-stream");
     }
 }

@@ -5,29 +5,21 @@ const KNOWN: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
 /// The encodings that `accept` (an Accept-Encoding header) allows, the best first, each with its file's ending.
 pub fn allowed(accept: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    KNOWN
-        .into_iter()
-        .filter(move |(name, _)| allows(accept, name))
+    KNOWN.into_iter().filter(move |(name, _)| allows(accept, name))
 }
 
 fn allows(accept: &str, encoding: &str) -> bool {
     let weight = |wanted: &str| {
         accept.split(',').find_map(|choice| {
             let (name, rest) = choice.split_once(';').unwrap_or((choice, ""));
-            name.trim()
-                .eq_ignore_ascii_case(wanted)
-                .then(|| quality(rest))
+            name.trim().eq_ignore_ascii_case(wanted).then(|| quality(rest))
         })
     };
-    weight(encoding)
-        .or_else(|| weight("*"))
-        .is_some_and(|quality| quality > 0.0)
+    weight(encoding).or_else(|| weight("*")).is_some_and(|quality| quality > 0.0)
 }
 
 fn quality(parameters: &str) -> f32 {
-    let found = parameters
-        .split(';')
-        .find_map(|part| part.trim().strip_prefix("q=")?.trim().parse().ok());
+    let found = parameters.split(';').find_map(|part| part.trim().strip_prefix("q=")?.trim().parse().ok());
     found.unwrap_or(1.0)
 }
 

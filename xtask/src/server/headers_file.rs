@@ -31,26 +31,15 @@ impl HeadersFile {
                 continue;
             }
             if words.starts_with('/') {
-                rules.push(Rule {
-                    pattern: words.to_string(),
-                    headers: Vec::new(),
-                });
+                rules.push(Rule { pattern: words.to_string(), headers: Vec::new() });
                 continue;
             }
-            let rule = rules.last_mut().ok_or(format!(
-                "_headers:{number}: a header before the first path."
-            ))?;
-            let header = words
-                .split_once(':')
-                .map(|(name, value)| (name.trim(), value.trim()));
+            let rule = rules.last_mut().ok_or(format!("_headers:{number}: a header before the first path."))?;
+            let header = words.split_once(':').map(|(name, value)| (name.trim(), value.trim()));
             match header {
-                Some((name, value)) if is_token(name) && is_visible(value) => {
-                    add(&mut rule.headers, name, value)
-                }
+                Some((name, value)) if is_token(name) && is_visible(value) => add(&mut rule.headers, name, value),
                 _ => {
-                    return Err(format!(
-                        "_headers:{number}: `{words}` is neither a path nor a header."
-                    ));
+                    return Err(format!("_headers:{number}: `{words}` is neither a path nor a header."));
                 }
             }
         }
@@ -60,17 +49,8 @@ impl HeadersFile {
     /// The headers for a request's path.
     pub fn for_path(&self, path: &str) -> Vec<(String, String)> {
         let mut all: Vec<(String, String)> = Vec::new();
-        for rule in self
-            .rules
-            .iter()
-            .filter(|rule| matches(&rule.pattern, path))
-        {
-            all.retain(|(name, _)| {
-                !rule
-                    .headers
-                    .iter()
-                    .any(|(later, _)| later.eq_ignore_ascii_case(name))
-            });
+        for rule in self.rules.iter().filter(|rule| matches(&rule.pattern, path)) {
+            all.retain(|(name, _)| !rule.headers.iter().any(|(later, _)| later.eq_ignore_ascii_case(name)));
             all.extend(rule.headers.iter().cloned());
         }
         all
@@ -78,26 +58,18 @@ impl HeadersFile {
 }
 
 fn add(headers: &mut Vec<(String, String)>, name: &str, value: &str) {
-    match headers
-        .iter_mut()
-        .find(|(known, _)| known.eq_ignore_ascii_case(name))
-    {
+    match headers.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
         Some((_, values)) => *values = format!("{values}, {value}"),
         None => headers.push((name.to_string(), value.to_string())),
     }
 }
 
 fn is_token(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
 }
 
 fn is_visible(value: &str) -> bool {
-    value
-        .bytes()
-        .all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte))
+    value.bytes().all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte))
 }
 
 /// A star stands for anything, slashes too; a name after a colon stands for what is between two slashes.
@@ -106,25 +78,13 @@ fn matches(pattern: &str, path: &str) -> bool {
         return path.is_empty();
     };
     match first {
-        '*' => path
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([path.len()])
-            .any(|at| matches(&pattern[1..], &path[at..])),
+        '*' => path.char_indices().map(|(at, _)| at).chain([path.len()]).any(|at| matches(&pattern[1..], &path[at..])),
         ':' => {
-            let name =
-                pattern[1..].find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+            let name = pattern[1..].find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
             let segment = path.find('/').unwrap_or(path.len());
-            segment > 0
-                && matches(
-                    &pattern[name.map_or(pattern.len(), |end| end + 1)..],
-                    &path[segment..],
-                )
+            segment > 0 && matches(&pattern[name.map_or(pattern.len(), |end| end + 1)..], &path[segment..])
         }
-        letter => {
-            path.starts_with(letter)
-                && matches(&pattern[letter.len_utf8()..], &path[letter.len_utf8()..])
-        }
+        letter => path.starts_with(letter) && matches(&pattern[letter.len_utf8()..], &path[letter.len_utf8()..]),
     }
 }
 
@@ -148,9 +108,7 @@ mod tests {
 
     fn value(path: &str, name: &str) -> Option<String> {
         let headers = HeadersFile::parse(FILE).unwrap().for_path(path);
-        let mut found = headers
-            .into_iter()
-            .filter(|(known, _)| known.eq_ignore_ascii_case(name));
+        let mut found = headers.into_iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
         let first = found.next();
         assert_eq!(found.next(), None, "{name} twice");
         first.map(|(_, value)| value)
@@ -160,14 +118,8 @@ mod tests {
     fn rules_apply_by_path() {
         assert_eq!(value("/", "x-content-type-options").unwrap(), "nosniff");
         assert_eq!(value("/", "Cache-Control").unwrap(), "no-cache");
-        assert_eq!(
-            value("/assets/a/b.js", "Cache-Control").unwrap(),
-            "public, immutable"
-        );
-        assert_eq!(
-            value("/nowhere", "Content-Security-Policy").unwrap(),
-            "default-src 'self'; img-src 'self' data:"
-        );
+        assert_eq!(value("/assets/a/b.js", "Cache-Control").unwrap(), "public, immutable");
+        assert_eq!(value("/nowhere", "Content-Security-Policy").unwrap(), "default-src 'self'; img-src 'self' data:");
         assert_eq!(value("/check/audit/", "X-Check").unwrap(), "yes");
         assert_eq!(value("/check/", "X-Check"), None);
         assert_eq!(value("/check/a/b/", "X-Check"), None);
@@ -191,16 +143,8 @@ mod tests {
 
     #[test]
     fn a_broken_file_names_its_line() {
-        assert!(
-            HeadersFile::parse("  X-A: b")
-                .unwrap_err()
-                .starts_with("_headers:1:")
-        );
-        assert!(
-            HeadersFile::parse("/*\n  X-A b")
-                .unwrap_err()
-                .starts_with("_headers:2:")
-        );
+        assert!(HeadersFile::parse("  X-A: b").unwrap_err().starts_with("_headers:1:"));
+        assert!(HeadersFile::parse("/*\n  X-A b").unwrap_err().starts_with("_headers:2:"));
         assert!(HeadersFile::parse("/*\n  X-A: b\u{7f}c").is_err());
         assert!(HeadersFile::parse("").unwrap().for_path("/").is_empty());
     }

@@ -42,12 +42,7 @@ impl Request {
             headers: head
                 .headers
                 .iter()
-                .map(|header| {
-                    (
-                        header.name.to_string(),
-                        String::from_utf8_lossy(header.value).into_owned(),
-                    )
-                })
+                .map(|header| (header.name.to_string(), String::from_utf8_lossy(header.value).into_owned()))
                 .collect(),
         };
         Parsed::Whole(request, length)
@@ -55,10 +50,7 @@ impl Request {
 
     /// The header of this name, however it is written.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let found = self
-            .headers
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        let found = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
         Some(&found.1)
     }
 
@@ -69,14 +61,9 @@ impl Request {
 
     /// Whether another request may follow on the same connection. Not after one with a body, since we read none.
     pub fn keeps_connection(&self) -> bool {
-        let connection = self
-            .header("connection")
-            .unwrap_or_default()
-            .to_ascii_lowercase();
+        let connection = self.header("connection").unwrap_or_default().to_ascii_lowercase();
         let has_body = self.header("transfer-encoding").is_some()
-            || self
-                .header("content-length")
-                .is_some_and(|length| length.trim() != "0");
+            || self.header("content-length").is_some_and(|length| length.trim() != "0");
         self.version == 1 && !connection.contains("close") && !has_body
     }
 }
@@ -97,12 +84,8 @@ mod tests {
 
     #[test]
     fn reads_a_request() {
-        let request =
-            request("GET /check/?a=b HTTP/1.1\r\nHost: localhost\r\naccept-encoding: br\r\n\r\n");
-        assert_eq!(
-            (request.method.as_str(), request.path()),
-            ("GET", "/check/")
-        );
+        let request = request("GET /check/?a=b HTTP/1.1\r\nHost: localhost\r\naccept-encoding: br\r\n\r\n");
+        assert_eq!((request.method.as_str(), request.path()), ("GET", "/check/"));
         assert_eq!(request.header("Accept-Encoding"), Some("br"));
         assert!(request.keeps_connection());
     }
@@ -110,10 +93,7 @@ mod tests {
     #[test]
     fn waits_for_the_rest_and_refuses_nonsense() {
         assert_eq!(Request::parse(b""), Parsed::Unfinished);
-        assert_eq!(
-            Request::parse(b"GET / HTTP/1.1\r\nHost:"),
-            Parsed::Unfinished
-        );
+        assert_eq!(Request::parse(b"GET / HTTP/1.1\r\nHost:"), Parsed::Unfinished);
         assert_eq!(Request::parse(b"\x16\x03\x01\x02\x00"), Parsed::Broken);
     }
 

@@ -21,25 +21,15 @@ pub fn resolve(dist: &Path, path: &str) -> Found {
     let Some(names) = names(path) else {
         return Found::Nothing;
     };
-    let place = names
-        .iter()
-        .fold(dist.to_path_buf(), |folder, name| folder.join(name));
+    let place = names.iter().fold(dist.to_path_buf(), |folder, name| folder.join(name));
     let index = place.join("index.html");
     if path.ends_with('/') {
-        return if index.is_file() {
-            inside(dist, index)
-        } else {
-            Found::Nothing
-        };
+        return if index.is_file() { inside(dist, index) } else { Found::Nothing };
     }
     if place.is_file() {
         return inside(dist, place);
     }
-    if index.is_file() {
-        Found::Folder
-    } else {
-        Found::Nothing
-    }
+    if index.is_file() { Found::Folder } else { Found::Nothing }
 }
 
 /// The decoded names between the slashes; None when one of them could lead out of the site or to something hidden.
@@ -49,17 +39,12 @@ fn names(path: &str) -> Option<Vec<String>> {
     if path.is_empty() {
         return Some(Vec::new());
     }
-    path.split('/')
-        .map(|name| decoded(name).filter(|name| is_public(name)))
-        .collect()
+    path.split('/').map(|name| decoded(name).filter(|name| is_public(name))).collect()
 }
 
 fn is_public(name: &str) -> bool {
     let hidden = name.starts_with('.') && name != ".well-known";
-    !name.is_empty()
-        && !hidden
-        && !name.contains(['/', '\\', ':', '\0'])
-        && !FOR_THE_HOST.contains(&name)
+    !name.is_empty() && !hidden && !name.contains(['/', '\\', ':', '\0']) && !FOR_THE_HOST.contains(&name)
 }
 
 fn decoded(name: &str) -> Option<String> {
@@ -95,13 +80,7 @@ mod tests {
 
     /// A folder with a site in `dist`, and a file beside it that is nobody's business.
     fn site() -> (PathBuf, TestFolder) {
-        let names = [
-            "index.html",
-            "check/audit/index.html",
-            "assets/a b.css",
-            "_headers",
-            ".stage/x.html",
-        ];
+        let names = ["index.html", "check/audit/index.html", "assets/a b.css", "_headers", ".stage/x.html"];
         let names: Vec<String> = names.iter().map(|name| format!("dist/{name}")).collect();
         let mut files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "x")).collect();
         files.push(("secret.html", "x"));
@@ -113,24 +92,10 @@ mod tests {
     fn pages_files_and_folders() {
         let (dist, _folder) = site();
         assert_eq!(resolve(&dist, "/"), Found::File(dist.join("index.html")));
-        assert_eq!(
-            resolve(&dist, "/check/audit/"),
-            Found::File(dist.join("check/audit/index.html"))
-        );
+        assert_eq!(resolve(&dist, "/check/audit/"), Found::File(dist.join("check/audit/index.html")));
         assert_eq!(resolve(&dist, "/check/audit"), Found::Folder);
-        assert_eq!(
-            resolve(&dist, "/assets/a%20b.css"),
-            Found::File(dist.join("assets/a b.css"))
-        );
-        for nothing in [
-            "/check",
-            "/check/",
-            "/assets/",
-            "/assets/a%20b.css/",
-            "/nowhere",
-            "",
-            "index.html",
-        ] {
+        assert_eq!(resolve(&dist, "/assets/a%20b.css"), Found::File(dist.join("assets/a b.css")));
+        for nothing in ["/check", "/check/", "/assets/", "/assets/a%20b.css/", "/nowhere", "", "index.html"] {
             assert_eq!(resolve(&dist, nothing), Found::Nothing, "{nothing}");
         }
     }
