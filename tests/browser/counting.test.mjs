@@ -9,6 +9,11 @@ import { WORDS, toml } from "./support/questionnaire.mjs";
 const visit = visitor();
 const DRINKS = toml("content/drinks.toml").drink;
 
+/** "1 unit", "1.7 units". */
+function units(amount) {
+  return WORDS.count.units[amount === "1" ? "one" : "other"].replace("{units}", amount);
+}
+
 /** The second question, with the count open. */
 async function open(page) {
   await startCheck(page);
@@ -18,9 +23,9 @@ async function open(page) {
 }
 
 /** Waits for a sum, and for the answer that it chooses. */
-async function sum(page, units, label) {
-  await page.locator("#count-sum", { hasText: `That makes ${units} units.` }).waitFor();
-  await page.locator("#count-sum", { hasText: `“${label}”` }).waitFor();
+async function sum(page, amount, label) {
+  const text = WORDS.count.sum.replace("{units}", units(amount)).replace("{answer}", label);
+  await page.locator("#count-sum", { hasText: text }).waitFor();
   const checked = page.locator('input[name="audit-2"]:checked');
   assert.equal(await page.locator(`label[for="${await checked.getAttribute("id")}"]`).innerText(), label);
 }
@@ -57,8 +62,8 @@ visit("every drink says its size, strength and units, and has a vessel drawn to 
   for (const { id, name, ml, abv } of DRINKS) {
     const button = page.locator(`#add-${id}`);
     const text = (await button.innerText()).replace(/\s+/g, " ");
-    const units = Math.round((ml * Number(abv)) / 100) / 10;
-    assert.ok(text.includes(name) && text.includes(`${ml} ml, ${abv}%`) && text.includes(`${units} units`), text);
+    const amount = String(Math.round((ml * Number(abv)) / 100) / 10);
+    assert.ok(text.includes(name) && text.includes(`${ml} ml, ${abv}%`) && text.endsWith(units(amount)), text);
     heights[id] = await button.locator("svg").evaluate((svg) => {
       const boxes = [...svg.querySelectorAll("path")].map((path) => path.getBBox());
       return Math.max(...boxes.map(({ y, height }) => y + height)) - Math.min(...boxes.map(({ y }) => y));
@@ -94,7 +99,7 @@ visit("any size and strength can be typed", async ({ page }) => {
   await type(page, "750", "13,5 %");
   await sum(page, "10.1", "10 or more");
   const own = page.locator(".app-count__own-list li");
-  assert.match(await own.innerText(), /750 ml, 13\.5%: 10\.1 units/);
+  assert.match(await own.innerText(), new RegExp(`750 ml, 13\\.5%: ${units("10.1")}`));
   assert.equal(await page.locator("#own-ml").inputValue(), "");
   await page.locator("#own-ml:focus").waitFor();
   // Enter adds the drink; it does not go on to the next question.

@@ -111,8 +111,11 @@ async function fits(page, where) {
 /** Runs in the page: what makes it scroll sideways or is cut off at its edge. */
 function sideways() {
   const width = document.documentElement.clientWidth;
+  // A table may be wider than the screen if it scrolls by itself (WCAG 2.2, 1.4.10).
+  const scrolls = (part) => part !== null && part !== document.documentElement && (/auto|scroll/.test(getComputedStyle(part).overflowX) || scrolls(part.parentElement));
   const wide = [...document.body.querySelectorAll("*")].filter((part) => {
     if (!part.checkVisibility({ visibilityProperty: true }) || part.closest(".govuk-visually-hidden, svg, .govuk-skip-link:not(:focus)")) return false;
+    if (scrolls(part.parentElement)) return false;
     const { left, right, width: own } = part.getBoundingClientRect();
     return own > 1 && (right > width + 1 || left < -1);
   });

@@ -78,6 +78,8 @@ fn days_beyond_the_calendar_become_the_nearest() {
 }
 
 proptest! {
+    #![proptest_config(given::tries(256))]
+
     #[test]
     fn every_day_is_found_again(days in -719_162_i64..=2_932_896) {
         let date = Date::from_days_since_1970(days);

@@ -140,7 +140,7 @@ fn any_flow() -> impl Strategy<Value = Flow> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(given::tries(1_000))]
 
     /// Whatever the address says, nobody gets past the first question without an answer.
     #[test]

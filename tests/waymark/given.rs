@@ -7,6 +7,7 @@ use std::{
 };
 
 use content::Date;
+use proptest::prelude::ProptestConfig;
 use screening::{Answers, Instrument, Screen};
 use waymark::pages::{Asset, Assets, Finished, Site};
 
@@ -92,6 +93,12 @@ pub fn pages() -> &'static [Finished] {
 /// Runs something that makes views, as the publisher does.
 pub fn render<T>(make: impl FnOnce() -> T) -> T {
     leptos::prelude::Owner::new().with(make)
+}
+
+/// So many tries of a property. What fails is printed in its smallest form, to be written down as a case in
+/// `tests/suite/`; nothing is kept beside the tests.
+pub fn tries(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// AUDIT with AUDIT-C.

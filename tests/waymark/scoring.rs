@@ -206,7 +206,7 @@ fn any_form() -> impl Strategy<Value = Screen<'static>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(given::tries(2_000))]
 
     /// There is a score exactly when every item asked is answered, and it is the sum of their points.
     #[test]

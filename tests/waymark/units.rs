@@ -122,6 +122,8 @@ fn the_pickers_drinks_are_told_apart() {
 }
 
 proptest! {
+    #![proptest_config(given::tries(256))]
+
     /// Any amount fits exactly one answer, and a greater amount never a milder one.
     #[test]
     fn every_amount_fits_one_answer(one in 0_u32..2_000_000, more in 0_u32..2_000_000) {

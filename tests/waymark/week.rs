@@ -62,6 +62,8 @@ fn an_answer_left_from_before_never_makes_a_week_of_someone_who_does_not_drink()
 }
 
 proptest! {
+    #![proptest_config(given::tries(256))]
+
     /// What may be over the line is never clearly under it, and the band follows the line.
     #[test]
     fn the_line_of_14_is_read_with_care(low in 0_u32..200, more in 0_u32..200, open: bool) {
