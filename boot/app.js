@@ -15,11 +15,14 @@ let state = "loading";
 
 const islands = () => document.querySelectorAll("[data-island]");
 
-document.addEventListener(
-  "change",
-  ({ target }) => target.type === "radio" && chosen.set(target.name, target.value),
-  true,
-);
+const remember = (within) => {
+  for (const { name, value } of within.querySelectorAll("input:checked")) chosen.set(name, value);
+};
+document.addEventListener("change", ({ target }) => target.type === "radio" && chosen.set(target.name, target.value), true);
+// "Help me count" chooses without a change event, so Continue is listened to as well.
+document.addEventListener("submit", ({ target }) => remember(target), true);
+// "Start again" forgets.
+document.addEventListener("click", ({ target }) => target.closest?.("#restart") && chosen.clear());
 
 // Continue pressed before the program is ready: it is kept for the program, and the page says so.
 document.addEventListener("click", (event) => {
@@ -54,6 +57,8 @@ function restore() {
   if (state === "failed") return;
   state = "failed";
   for (const [island, copy] of copies) {
+    remember(island);
+    island.setAttribute("data-stopped", "");
     // Screens replace what is inside an island, never the island.
     island.replaceChildren(...copy.cloneNode(true).childNodes);
     island.classList.add("app-check--whole");
@@ -76,7 +81,7 @@ async function start() {
     await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed));
   }
   copies = [...islands()].map((island) => [island, island.cloneNode(true)]);
-  for (const input of document.querySelectorAll("[data-island] input:checked")) chosen.set(input.name, input.value);
+  remember(document);
   await init({ module_or_path: wasm });
   state = "ready";
   for (const island of islands()) island.setAttribute("data-ready", "");

@@ -74,6 +74,9 @@ pub struct Prose {
 pub struct Assets {
     /// The style sheet.
     pub css: Asset,
+    /// The site's mark, for the browser's tab. Named by its hash and so kept: a browser asks for it at every
+    /// step of a check, and the number of steps is nobody's business.
+    pub icon: Asset,
     /// The script of pages without islands.
     pub site_js: Asset,
     /// The script of pages with islands: starts the program.

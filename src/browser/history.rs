@@ -21,10 +21,10 @@ pub fn replace(fragment: &str) {
     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
 }
 
-/// To the place before this one, as the browser's own Back.
-pub fn back() {
+/// So many places back, as by the browser's own Back.
+pub fn back(places: i32) {
     if let Some(history) = history() {
-        let _ = history.back();
+        let _ = history.go_with_delta(-places);
     }
 }
 

@@ -1,6 +1,6 @@
 use miniserde::Deserialize;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+use web_sys::{Document, Element, HtmlElement, HtmlFormElement, HtmlInputElement};
 
 /// Why an island could not be taken over. For the console: a code, never anything the person gave.
 #[derive(Debug)]
@@ -60,10 +60,14 @@ pub fn chosen_radio(island: &Element, name: &str) -> Option<u8> {
     input.value().parse().ok()
 }
 
-/// The id of the element that has focus, if it is inside the island.
-pub fn focused_id(island: &Element) -> Option<String> {
-    let active = document()?.active_element()?;
-    (island.contains(Some(&active)) && !active.id().is_empty()).then(|| active.id())
+/// A selector of the element that has focus, if it is inside the island: by its id, or by where it links to.
+pub fn focused(island: &Element) -> Option<String> {
+    let active = document()?.active_element().filter(|active| island.contains(Some(active)))?;
+    match (active.id(), active.get_attribute("href")) {
+        (id, _) if !id.is_empty() => Some(["[id='", &id, "']"].concat()),
+        (_, Some(href)) => Some(["[data-island] a[href='", &href, "']"].concat()),
+        _ => None,
+    }
 }
 
 /// Moves focus to the first element that matches, without scrolling away from where the person is.
@@ -80,10 +84,10 @@ pub fn focus_first(selectors: &[&str]) {
     }
 }
 
-/// Presses a button as the person would.
-pub fn press(selector: &str) {
-    if let Some(element) = find(selector) {
-        element.click();
+/// Submits a form as its button would. No click is made: the boot script still keeps those for us.
+pub fn submit(selector: &str) {
+    if let Some(form) = find(selector).and_then(|element| element.dyn_into::<HtmlFormElement>().ok()) {
+        let _ = form.request_submit();
     }
 }
 

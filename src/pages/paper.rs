@@ -31,7 +31,7 @@ pub fn Paper(site: &'static Site, instrument: &'static Instrument, form: &'stati
         view! { <p>{text}<a class="govuk-link" href=link>{words.get("form.then-link")}</a>"."</p> }
     });
     Some(view! {
-        <div class="app-paper" id="whole-form" tabindex="-1">
+        <form class="app-paper" id="whole-form" method="dialog" autocomplete="off" tabindex="-1">
             <h2 class="govuk-heading-l">{words.get("form.title")}</h2>
             <p>{words.get("form.how")}</p>
             {skips}
@@ -41,7 +41,7 @@ pub fn Paper(site: &'static Site, instrument: &'static Instrument, form: &'stati
             {then}
             <div class="app-card app-card--urgent" inner_html=words.get("form.warning-md")></div>
             <p class="app-small">{instrument.data().credit.clone()}</p>
-        </div>
+        </form>
     })
 }
 

@@ -17,13 +17,15 @@ pub fn bundle(source: &Path, staging: &Path) -> Result<Assets, String> {
     let wasm = take(staging, "waymark-", "_bg.wasm")?;
     let glue = take(staging, "waymark-", ".js")?;
     let css = take(staging, "main-", ".css")?;
+    let icon = staging.join("icon.svg");
     let assets = Assets {
+        icon: place(staging, "icon", "svg", &read(&icon)?)?,
         css: place(staging, "main", "css", &esbuild(source, &css, None)?)?,
         site_js: place(staging, "site", "js", &esbuild(source, &source.join("boot/site.js"), None)?)?,
         app_js: place(staging, "app", "js", &esbuild(source, &source.join("boot/app.js"), Some(&glue))?)?,
         wasm: place(staging, "app", "wasm", &read(&wasm)?)?,
     };
-    for left in [wasm, glue, css, staging.join("index.html")] {
+    for left in [wasm, glue, css, icon, staging.join("index.html")] {
         fs::remove_file(&left).map_err(|error| format!("{} cannot be removed: {error}", left.display()))?;
     }
     Ok(assets)

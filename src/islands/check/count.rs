@@ -22,9 +22,27 @@ pub fn matching(options: &[Choice], units: Units) -> Option<u8> {
     options.iter().position(holds).and_then(|place| u8::try_from(place).ok())
 }
 
-/// The picker. It only ever chooses an answer; Continue stays with the person.
+/// "Help me count", closed. What is inside is made when it is opened, for a screen that comes at once.
 #[component]
 pub fn Count(
+    presets: &'static [Preset],
+    options: &'static [Choice],
+    words: Words,
+    chosen: RwSignal<Option<u8>>,
+) -> impl IntoView {
+    let opened = RwSignal::new(false);
+    let inside =
+        move || opened.get().then(|| view! { <Picker presets=presets options=options words=words chosen=chosen/> });
+    view! {
+        <div on:click=move |_| opened.set(true)>
+            <Details summary=words.get("count.title") id="help-me-count">{inside}</Details>
+        </div>
+    }
+}
+
+/// The picker. It only ever chooses an answer; Continue stays with the person.
+#[component]
+fn Picker(
     presets: &'static [Preset],
     options: &'static [Choice],
     words: Words,
@@ -38,9 +56,7 @@ pub fn Count(
     };
     let choose = move || {
         let units = total();
-        if units > Units::ZERO {
-            chosen.set(matching(options, units));
-        }
+        chosen.set(if units > Units::ZERO { matching(options, units) } else { None });
     };
     let change = move |place: usize, more: bool| {
         counts.update(|counts| {
@@ -77,7 +93,6 @@ pub fn Count(
         choose();
     };
     view! {
-        <Details summary=words.get("count.title") id="help-me-count">
             <p>{words.get("count.how")}</p>
             <ul class="app-count">{rows}</ul>
             <OwnDrink words=words add=add/>
@@ -86,7 +101,6 @@ pub fn Count(
             <button type="button" class="app-link-button" hidden=move || total() == Units::ZERO on:click=clear>
                 {words.get("count.clear")}
             </button>
-        </Details>
     }
 }
 

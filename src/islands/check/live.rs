@@ -18,6 +18,8 @@ use super::{
 };
 use crate::{
     browser::{self, Failure},
+    components::BackLink,
+    routes::CHECKS_PATH,
     words::Words,
 };
 
@@ -39,6 +41,8 @@ struct Live {
     screen: RefCell<Option<Box<dyn FnOnce()>>>,
     /// Did the person come from the result to change one answer? Then Continue leads back there.
     changing: RefCell<bool>,
+    /// How many places in history since the last step are links inside the page, such as the skip link.
+    strays: RefCell<i32>,
 }
 
 /// Takes over a prerendered check: reads its props, what is already chosen, and where focus is.
@@ -58,7 +62,7 @@ pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
             let _ = flow.answers.choose(&parts.instrument, item, option);
         }
     }
-    let focused = browser::focused_id(&host);
+    let focused = browser::focused(&host);
     let pressed = host.has_attribute("data-continue") || browser::fragment() == "whole-form";
     let live = Rc::new(Live {
         owner: Owner::new(),
@@ -71,15 +75,16 @@ pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
         shown: RefCell::new(None),
         screen: RefCell::new(None),
         changing: RefCell::new(false),
+        strays: RefCell::new(0),
     });
     browser::replace("");
     live.show(0);
-    if let Some(id) = focused {
-        browser::focus(&["#", &id].concat());
+    if let Some(selector) = focused {
+        browser::focus(&selector);
     }
     if pressed {
         // Continue was pressed before the program was ready: it counts, as if pressed now.
-        browser::press("#continue");
+        browser::submit(".app-question");
     }
     let listener = live.clone();
     browser::on_travel(move || listener.travelled());
@@ -102,12 +107,18 @@ impl Live {
 
     /// The address changed: Back, Forward, or a link to a step.
     fn travelled(self: &Rc<Self>) {
+        if self.host.has_attribute("data-stopped") {
+            // The program has failed, and the prerendered form is back in its place. It stays.
+            return;
+        }
         let fragment = browser::fragment();
         let known = fragment.is_empty() || fragment == "result" || fragment.parse::<usize>().is_ok();
         if !known {
             // A link inside the page, such as the skip link: not a step of ours.
+            *self.strays.borrow_mut() += 1;
             return;
         }
+        *self.strays.borrow_mut() = 0;
         self.keep_choice();
         let place = self.flow.borrow().place_of(&fragment);
         let was_result = *self.shown.borrow() == Some(Stop::Result);
@@ -160,6 +171,19 @@ impl Live {
         *self.shown.borrow_mut() = stop;
     }
 
+    /// The way back: from the first question to the list of checks, from any other to where the person came from.
+    fn back(self: &Rc<Self>, place: usize) -> impl IntoView + use<> {
+        let live = self.clone();
+        let href = if place == 0 { CHECKS_PATH.to_owned() } else { ["#", &place.to_string()].concat() };
+        let go = move |event: leptos::ev::MouseEvent| {
+            if place > 0 {
+                event.prevent_default();
+                browser::back(1 + *live.strays.borrow());
+            }
+        };
+        view! { <div on:click=go><BackLink href=href text=self.words.get("check.back")/></div> }
+    }
+
     fn progress(&self, place: usize) -> String {
         let of = self.flow.borrow().questions().to_string();
         self.words.fill("check.progress", &[("n", &(place + 1).to_string()), ("of", &of)])
@@ -191,7 +215,7 @@ impl Live {
                 (_, help) => help,
             };
             view! {
-                {back(place, words)}
+                {live.back(place)}
                 <QuestionScreen
                     instrument=&parts.instrument
                     place=Place { item, number: place + 1, of }
@@ -208,6 +232,7 @@ impl Live {
     fn withdrawal(self: &Rc<Self>, place: usize) -> Box<dyn FnOnce()> {
         let (live, words, said) = (self.clone(), self.words, self.flow.borrow().sign_option);
         let handle = mount_to(self.host.clone(), move || {
+            let back = live.back(place);
             let chosen = RwSignal::new(said);
             let next = move || {
                 if let Some(option) = chosen.get_untracked() {
@@ -216,7 +241,7 @@ impl Live {
                     live.next(place);
                 }
             };
-            view! { {back(place, words)} <WithdrawalScreen words=words chosen=chosen next=Box::new(next)/> }
+            view! { {back} <WithdrawalScreen words=words chosen=chosen next=Box::new(next)/> }
         });
         Box::new(move || drop(handle))
     }
@@ -246,18 +271,6 @@ impl Live {
         });
         Box::new(move || drop(handle))
     }
-}
-
-/// The way back: from the first question to the list of checks, from any other to where the person came from.
-fn back(place: usize, words: Words) -> impl IntoView {
-    let href = if place == 0 { crate::routes::CHECKS_PATH.to_owned() } else { ["#", &place.to_string()].concat() };
-    let go = move |event: leptos::ev::MouseEvent| {
-        if place > 0 {
-            event.prevent_default();
-            browser::back();
-        }
-    };
-    view! { <div class="app-back" on:click=go><crate::components::BackLink href=href text=words.get("check.back")/></div> }
 }
 
 /// The two groups for whom the adult score is wrong, beside the first question.
