@@ -47,7 +47,7 @@ visit("no address, title or history state of a journey says anything of the answ
   // Everything was fetched to show the first question; the answers fetched nothing.
   const fetched = seen.requests.map((request) => new URL(request.url()));
   assert.ok(fetched.length >= 4);
-  for (const url of fetched) assert.match(url.pathname, /^\/(check\/audit-c\/|icon\.svg|assets\/[\w-]+\.(css|js|wasm))$/);
+  for (const url of fetched) assert.match(url.pathname, /^\/(check\/audit-c\/|assets\/[\w-]+\.(css|js|svg|wasm))$/);
 });
 
 visit("after whole journeys and every page, nothing is stored anywhere", async ({ page, context }) => {

@@ -33,8 +33,14 @@ pub fn Count(
     let opened = RwSignal::new(false);
     let inside =
         move || opened.get().then(|| view! { <Picker presets=presets options=options words=words chosen=chosen/> });
+    let open = move |_| {
+        // Once only: setting it again would make the picker anew, with nothing counted.
+        if !opened.get_untracked() {
+            opened.set(true);
+        }
+    };
     view! {
-        <div on:click=move |_| opened.set(true)>
+        <div on:click=open>
             <Details summary=words.get("count.title") id="help-me-count">{inside}</Details>
         </div>
     }
