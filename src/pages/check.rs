@@ -22,7 +22,7 @@ pub fn page(site: &'static Site, form: &'static str) -> Option<(Frame, AnyView)>
     let title = words.get(&format!("check.title-{form}"));
     let reviewed = site.reviewed.iter().find(|(name, _)| name == id).map(|(_, day)| day.clone())?;
     let props = Props {
-        instrument: instrument.data().clone(),
+        instrument: instrument.data().for_the_page(),
         form: form.into(),
         title: format!("{title} – {}", words.get("site.name")),
         words: words

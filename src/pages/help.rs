@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::Site;
 use crate::components::{CallLine, ServiceCard};
 
-/// "Someone to talk to" for the result of a check: every area's services, of which the island shows the one
+/// "Someone to talk to" for the result of a check: every area's own service, of which the island shows the one
 /// that is chosen, and the lines for everyone.
 #[component]
 pub fn Help(site: &'static Site) -> impl IntoView {
@@ -14,13 +14,10 @@ pub fn Help(site: &'static Site) -> impl IntoView {
         .areas
         .iter()
         .map(|area| {
-            let services: Vec<_> = area
-                .services
-                .iter()
-                .enumerate()
-                .map(|(place, service)| view! { <ServiceCard service=service.clone() own={place == 0} words=words/> })
-                .collect();
-            view! { <div data-area=area.id.clone() hidden>{services}</div> }
+            // The council's own service, which stands first; the others are on the area's page.
+            let own = area.services.first();
+            let card = own.map(|service| view! { <ServiceCard service=service.clone() own=true words=words/> });
+            view! { <div data-area=area.id.clone() hidden>{card}</div> }
         })
         .collect();
     let lines: Vec<_> = site

@@ -254,6 +254,18 @@ impl Instrument {
 }
 
 impl Draft {
+    /// A copy without what only records and reviewers need: the page that carries it is read on slow phones.
+    pub fn for_the_page(&self) -> Draft {
+        let mut draft = self.clone();
+        for text in [&mut draft.licence, &mut draft.reviewed_on, &mut draft.review_by] {
+            text.clear();
+        }
+        for form in &mut draft.form {
+            form.codes = None;
+        }
+        draft
+    }
+
     pub(crate) fn options<'a>(&'a self, item: &'a Item) -> &'a [Choice] {
         match &item.scale {
             Some(name) => {
