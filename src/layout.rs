@@ -81,7 +81,7 @@ fn scripts(site: &'static Site, script: Script) -> AnyView {
     };
     match script {
         Script::Site => module(&site.assets.site_js, None).into_any(),
-        // The program is asked for by the page itself: on a slow phone the script that needs it runs 0.3 s after it
+        // The program is asked for by the page itself: on a slow phone the script that needs it runs 0.15 to 0.3 s after it
         // has arrived, which is half of the program's way here. The script holds it to its hash; browsers ignore
         // one on such a link, and say so.
         Script::Island => view! {

@@ -4,7 +4,7 @@
 //! costs the program nothing. Every key is written out where it is used, so a test can find them all.
 
 /// Short texts with their keys, as `content/<language>/strings.toml` holds them: `check.continue`. In the
-/// order of the keys. Pairs and not a map: a map's code costs the program 3 KB.
+/// order of the keys. Pairs and not a map, whose code would travel with the program.
 pub type Strings = Vec<(String, String)>;
 
 /// The words of one page. They live as long as the page (or the publisher) does, so this is free to copy.

@@ -293,6 +293,8 @@ fn starting_again_forgets_every_answer() {
 async fn counting_chooses_the_matching_answer() {
     taken_over("long");
     answer("one-1");
+    element("#help-me-count summary").click();
+    shown().await;
     element("#add-pint").click();
     shown().await;
     assert!(input("two-0").checked(), "2.3 units fit \"A little\"");

@@ -16,7 +16,7 @@ pub struct ScaleBand {
 
 /// The score on a drawn scale. The picture is hidden from screen readers: `twin` says the same in words.
 ///
-/// Drawn on 3,200 units across so that whole numbers do: formatting fractions would cost the program 9 KB.
+/// Drawn on 3,200 units across so that whole numbers do: no code for fractions is needed.
 #[component]
 pub fn ScorePicture(total: u16, max: u16, bands: Vec<ScaleBand>, twin: String) -> impl IntoView {
     let step = 3_160 / (u32::from(max) + 1);

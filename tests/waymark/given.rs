@@ -76,6 +76,7 @@ pub fn site() -> &'static Site {
         let asset = |name: &str| Asset { url: format!("/assets/{name}"), integrity: "sha384-test".into() };
         let assets = Assets {
             css: asset("main.css"),
+            icon: asset("icon.svg"),
             site_js: asset("site.js"),
             app_js: asset("app.js"),
             wasm: asset("app.wasm"),
