@@ -19,7 +19,7 @@ mod week_bar;
 pub use back_link::BackLink;
 pub use button::{Button, LinkButton};
 #[cfg(not(target_arch = "wasm32"))]
-pub use contact::{Call, CallLine};
+pub use contact::Call;
 pub use details::Details;
 pub use error_summary::ErrorSummary;
 pub use radios::{Radio, Radios};

@@ -5,6 +5,7 @@ mod checks;
 mod find;
 mod help;
 mod home;
+mod lines;
 mod paper;
 mod prose;
 

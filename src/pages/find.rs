@@ -1,9 +1,9 @@
 use directory::Area;
 use leptos::prelude::*;
 
-use super::{Script, Site, area_path};
+use super::{Script, Site, area_path, lines::Lines};
 use crate::{
-    components::{BackLink, Call, CallLine, ServiceCard},
+    components::{BackLink, Call, ServiceCard},
     layout::Frame,
     routes::Route,
 };
@@ -88,22 +88,8 @@ pub fn area(site: &'static Site, area: &'static Area) -> (Frame, AnyView) {
 }
 
 fn national(site: &'static Site) -> impl IntoView {
-    let lines: Vec<_> = site
-        .national
-        .iter()
-        .map(|line| {
-            view! {
-                <CallLine
-                    name=line.name.clone()
-                    phone=line.phone.clone()
-                    about=line.about.clone()
-                    hours=line.hours.clone()
-                />
-            }
-        })
-        .collect();
     view! {
         <h2 class="govuk-heading-m">{site.words.get("find.national")}</h2>
-        <ul class="app-lines">{lines}</ul>
+        <Lines lines=&site.national/>
     }
 }

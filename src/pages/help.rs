@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::Site;
-use crate::components::{CallLine, ServiceCard};
+use super::{Site, lines::Lines};
+use crate::components::ServiceCard;
 
 /// "Someone to talk to" for the result of a check: every area's own service, of which the island shows the one
 /// that is chosen, and the lines for everyone.
@@ -20,20 +20,6 @@ pub fn Help(site: &'static Site) -> impl IntoView {
             view! { <div data-area=area.id.clone() hidden>{card}</div> }
         })
         .collect();
-    let lines: Vec<_> = site
-        .for_checks
-        .iter()
-        .map(|line| {
-            view! {
-                <CallLine
-                    name=line.name.clone()
-                    phone=line.phone.clone()
-                    about=line.about.clone()
-                    hours=line.hours.clone()
-                />
-            }
-        })
-        .collect();
     view! {
         <h2 class="govuk-heading-m">{words.get("help.title")}</h2>
         <div class="govuk-form-group">
@@ -50,6 +36,6 @@ pub fn Help(site: &'static Site) -> impl IntoView {
                 <p class="app-panel">{words.get("help.elsewhere-text")}</p>
             </div>
         </div>
-        <ul class="app-lines">{lines}</ul>
+        <Lines lines=&site.for_checks/>
     }
 }
