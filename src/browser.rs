@@ -7,6 +7,6 @@ mod page;
 
 pub use history::{back, fragment, on_travel, push, replace};
 pub use page::{
-    Failure, after_render, chosen_radio, focus, focus_first, focused, islands, print, props, scroll_to_top, set_title,
-    show_only, submit, template, title,
+    Failure, after_render, chosen_radio, focus, focused, islands, print, props, scroll_to_top, set_title, show_only,
+    submit, template, title,
 };

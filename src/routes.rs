@@ -57,11 +57,6 @@ impl Route {
             Route::NotFound => "/404.html".into(),
         }
     }
-
-    /// The file a static host serves for the address.
-    pub fn file(self) -> String {
-        file_of(&self.path())
-    }
 }
 
 /// The address of an area's page.

@@ -77,13 +77,6 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// Moves focus to the first of these that exists.
-pub fn focus_first(selectors: &[&str]) {
-    if let Some(selector) = selectors.iter().find(|selector| find(selector).is_some()) {
-        focus(selector);
-    }
-}
-
 /// Submits a form as its button would. No click is made: the boot script still keeps those for us.
 pub fn submit(selector: &str) {
     if let Some(form) = find(selector).and_then(|element| element.dyn_into::<HtmlFormElement>().ok()) {

@@ -145,7 +145,7 @@ impl Live {
     /// A new screen: its top, its heading.
     fn arrive(&self) {
         browser::scroll_to_top();
-        browser::focus_first(&["[data-island] h1"]);
+        browser::focus("[data-island] h1");
     }
 
     /// Shows the stop at a place, in place of whatever is there.
