@@ -23,7 +23,7 @@ pub fn week_bar(week: WeekUnits) -> impl IntoView + use<> {
         &(to - from).to_string(),
         "\" height=\"150\" rx=\"40\"></rect>",
         &open,
-        &path("app-week__line", &["M", &line, " 60v300"].concat()),
+        &path("app-week__line", &["M", &line, " 60m-12 0h24v300h-24z"].concat()),
         "<text class=\"app-week__number\" x=\"",
         &line,
         "\" y=\"490\" text-anchor=\"middle\">",

@@ -140,6 +140,16 @@ test("every page has the policy in its header and in itself", async () => {
   }
 });
 
+test("a page is kept for five minutes, a file named by its hash for a year, a wrong address not at all", async () => {
+  const kept = async (path) => (await fetch(new URL(path, BASE))).headers.get("cache-control");
+  for (const { path, html } of await pages()) {
+    assert.equal(await kept(path), path === "/404.html" ? null : "max-age=300", path);
+    const [style] = html.match(/\/assets\/[^"]+\.css/);
+    assert.equal(await kept(style), "public, max-age=31536000, immutable");
+  }
+  assert.equal(await kept("/no-such-page/"), null);
+});
+
 test("no page has an inline script, an inline style, a handler or a part from elsewhere", async () => {
   for (const { path, html } of await pages()) {
     for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) {

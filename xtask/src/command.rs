@@ -11,12 +11,12 @@ pub const USUAL_PORT: u16 = 8080;
 pub const HELP: &str = "\
 cargo xtask serve [--port N]            install what is missing, build the site if it changed, serve it
 cargo xtask build                       install what is missing, build the site if it changed
-cargo xtask test [--quick] [PART ...]   install what is missing, run all checks or those named (--quick: no browser)
+cargo xtask test [--quick] [PART ...]   install what is missing, run all checks or those named (--quick: none that takes long)
 cargo xtask check                       everything that CI runs: the same as test without a word after it
 cargo xtask bench                       measure the built site in Chromium and print a table
 cargo xtask gallery [FOLDER]            photograph every page and state into one HTML sheet outside the repository
 
-Parts of test: fmt, clippy, clippy-wasm, native, wasm, build, html, links, browser, axe.
+Parts of test: fmt, clippy, clippy-wasm, native, wasm, build, html, links, browser, axe, again.
 WAYMARK_CHROMIUM and WAYMARK_CHROMEDRIVER name the browser and its driver where they are not found by themselves.";
 
 /// One thing to do.

@@ -50,7 +50,7 @@ fn is_source(path: &Path) -> bool {
 }
 
 /// A file, or all files under a folder in the order of their names.
-fn files_under(path: &Path) -> Result<Vec<PathBuf>, String> {
+pub fn files_under(path: &Path) -> Result<Vec<PathBuf>, String> {
     if path.is_file() {
         return Ok(vec![path.to_path_buf()]);
     }

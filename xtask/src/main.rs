@@ -5,10 +5,12 @@
 //! - [`parts`], [`run_part`] and [`suite`]: what `test` consists of, how each part runs, and the table at the end.
 //! - [`setup`], and under it [`rust`], [`tools`], [`npm`] and [`chromium`]: what has to be installed first.
 //! - [`site`] and [`digest`]: the release build, and whether it is needed.
+//! - [`again`]: whether a copy in another folder gives the same site.
 //! - [`server`]: `dist/` over HTTP, as a static host would serve it.
 //! - [`measure`]: `bench` and `gallery`; [`node`] tells their scripts, and the browser tests, where things are.
 //! - [`places`], [`process`], [`progress`], [`lock_file`]: folders, child processes, what is printed, `Cargo.lock`.
 
+mod again;
 mod chromium;
 mod command;
 mod digest;

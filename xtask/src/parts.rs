@@ -25,6 +25,8 @@ pub enum Part {
     Browser,
     /// The accessibility scan in Chromium.
     Axe,
+    /// A copy in another folder gives the same site, byte for byte.
+    Again,
 }
 
 /// A part to run, and why.
@@ -38,7 +40,7 @@ pub struct Chosen {
 
 impl Part {
     /// All of them, in order.
-    pub const ALL: [Part; 10] = [
+    pub const ALL: [Part; 11] = [
         Part::Fmt,
         Part::Clippy,
         Part::ClippyWasm,
@@ -49,6 +51,7 @@ impl Part {
         Part::Links,
         Part::Browser,
         Part::Axe,
+        Part::Again,
     ];
 
     /// As it is typed and printed.
@@ -64,6 +67,7 @@ impl Part {
             Part::Links => "links",
             Part::Browser => "browser",
             Part::Axe => "axe",
+            Part::Again => "again",
         }
     }
 
@@ -76,7 +80,7 @@ impl Part {
             // The native tests compare our markup with the fixtures inside the npm package govuk-frontend.
             Part::Native => &[Need::Crates, Need::Npm],
             Part::Wasm => &[Need::WasmTarget, Need::Crates, Need::WasmBindgen, Need::Chromium, Need::Chromedriver],
-            Part::Build => Need::TO_BUILD,
+            Part::Build | Part::Again => Need::TO_BUILD,
             Part::Html => &[Need::Npm],
             Part::Links => &[Need::Crates],
             Part::Browser | Part::Axe => &[Need::Npm, Need::Chromium],
@@ -86,14 +90,14 @@ impl Part {
     /// The part whose result it looks at, if any.
     pub fn after(self) -> Option<Part> {
         match self {
-            Part::Html | Part::Links | Part::Browser | Part::Axe => Some(Part::Build),
+            Part::Html | Part::Links | Part::Browser | Part::Axe | Part::Again => Some(Part::Build),
             _ => None,
         }
     }
 
-    /// True when it opens a browser: `--quick` leaves these out.
-    pub fn opens_browser(self) -> bool {
-        matches!(self, Part::Wasm | Part::Browser | Part::Axe)
+    /// True when `--quick` leaves it out: it opens a browser, or builds everything once more.
+    pub fn is_slow(self) -> bool {
+        matches!(self, Part::Wasm | Part::Browser | Part::Axe | Part::Again)
     }
 }
 
@@ -104,11 +108,11 @@ pub fn choose(names: &[String], quick: bool) -> Result<Vec<Chosen>, String> {
         let part = Part::ALL.into_iter().find(|part| part.name() == name);
         asked.push(part.ok_or_else(|| format!("There is no part `{name}`. The parts are {}.", all_names()))?);
     }
-    if quick && let Some(part) = asked.iter().find(|part| part.opens_browser()) {
-        return Err(format!("--quick leaves the browser out, and the part `{}` opens one.", part.name()));
+    if quick && let Some(part) = asked.iter().find(|part| part.is_slow()) {
+        return Err(format!("--quick leaves out what takes long, and the part `{}` does.", part.name()));
     }
     if names.is_empty() {
-        asked.extend(Part::ALL.into_iter().filter(|part| !(quick && part.opens_browser())));
+        asked.extend(Part::ALL.into_iter().filter(|part| !(quick && part.is_slow())));
     }
     let wanted = |part: Part| asked.contains(&part) || asked.iter().any(|other| other.after() == Some(part));
     Ok(Part::ALL
@@ -140,15 +144,15 @@ mod tests {
 
     #[test]
     fn no_name_means_all_in_order() {
-        let all = "fmt clippy clippy-wasm native wasm build html links browser axe";
+        let all = "fmt clippy clippy-wasm native wasm build html links browser axe again";
         assert_eq!(chosen("", false).unwrap(), all);
     }
 
     #[test]
-    fn quick_leaves_the_browser_out() {
+    fn quick_leaves_out_what_takes_long() {
         assert_eq!(chosen("", true).unwrap(), "fmt clippy clippy-wasm native build html links");
         assert_eq!(chosen("native", true).unwrap(), "native");
-        assert!(chosen("axe", true).unwrap_err().contains("`axe` opens one"));
+        assert!(chosen("axe", true).unwrap_err().contains("`axe` does"));
     }
 
     #[test]
@@ -163,7 +167,7 @@ mod tests {
     fn an_unknown_part_names_the_parts() {
         let problem = chosen("fmt tests", false).unwrap_err();
         assert!(problem.starts_with("There is no part `tests`. The parts are fmt, "), "{problem}");
-        assert!(problem.ends_with("browser and axe."), "{problem}");
+        assert!(problem.ends_with("axe and again."), "{problem}");
     }
 
     #[test]

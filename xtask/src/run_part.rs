@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::thread::available_parallelism;
 
+use crate::again;
 use crate::chromium;
 use crate::node::{SCRIPTS, node};
 use crate::parts::{Chosen, Part};
@@ -37,6 +38,7 @@ pub fn run(chosen: Chosen, server: &mut Option<Server>) -> Result<(), String> {
         Part::Html => html(),
         Part::Links => links(),
         Part::Browser => browser(journeys()?, server),
+        Part::Again => again::builds_the_same(),
         Part::Axe => browser(vec![places::root().join(SCRIPTS).join(AXE)], server),
     }
 }

@@ -1,6 +1,6 @@
 //! The headers of the site for the common static hosts. One list, three formats.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use waymark::layout::POLICY;
 
@@ -23,25 +23,39 @@ fn security() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Files named by their hash never change; pages are asked for again each time.
+/// Files named by their hash never change.
 const ASSETS: &str = "public, max-age=31536000, immutable";
-const PAGES: &str = "no-cache";
+
+/// A page that was seen in the last five minutes is shown at once; asking whether it changed takes longer, on a slow
+/// phone, than everything else. A mended page reaches everybody in those five minutes.
+const PAGES: &str = "max-age=300";
 
 /// Writes `_headers` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy under `hosting/`.
-pub fn write_all(root: &Path) -> Result<(), String> {
-    write(&root.join("_headers"), &netlify())?;
+/// `pages` are the paths of all pages.
+pub fn write_all(root: &Path, pages: &[&str]) -> Result<(), String> {
+    write(&root.join("_headers"), &netlify(pages))?;
     write(&root.join("hosting/nginx.conf"), &nginx())?;
     write(&root.join("hosting/Caddyfile"), &caddy())
 }
 
-fn netlify() -> String {
+fn netlify(pages: &[&str]) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in security() {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    // Hosts differ on a header that two rules set, so none is; for pages their default is to ask each time.
     text.push_str(&format!("/assets/*\n  Cache-Control: {ASSETS}\n"));
+    for rule in rules_for(pages) {
+        text.push_str(&format!("{rule}\n  Cache-Control: {PAGES}\n"));
+    }
     text
+}
+
+/// One rule for the start page and one for each folder beside it, so that no two match one path: hosts differ on a
+/// header that two rules set, and some send both. A wrong address has none, so that nobody keeps the 404 page.
+fn rules_for(pages: &[&str]) -> BTreeSet<String> {
+    let folder = |path: &&str| path.strip_prefix('/')?.split_once('/').map(|(folder, _)| format!("/{folder}/*"));
+    let start = pages.contains(&"/").then(|| "/".to_owned());
+    pages.iter().filter_map(folder).chain(start).collect()
 }
 
 fn nginx() -> String {
@@ -53,7 +67,7 @@ fn nginx() -> String {
         "# Put inside your server block, with `root` set to this site's folder. A file `x.gz` is served as it is;\n\
          # for `x.br` load the brotli module and switch on brotli_static.\n\
          gzip_static on;\nerror_page 404 /404.html;\ntypes_hash_max_size 2048;\n\n\
-         location / {{\n    try_files $uri $uri/index.html =404;\n    add_header Cache-Control \"{PAGES}\" always;\n{headers}}}\n\n\
+         location / {{\n    try_files $uri $uri/index.html =404;\n    add_header Cache-Control \"{PAGES}\";\n{headers}}}\n\n\
          location /assets/ {{\n    add_header Cache-Control \"{ASSETS}\" always;\n{headers}}}\n"
     )
 }
@@ -68,4 +82,15 @@ fn caddy() -> String {
          handle_errors {{\n\trewrite * /404.html\n\tfile_server\n}}\n",
         headers.concat()
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_page_has_one_rule_and_the_404_none() {
+        let pages = ["/", "/404.html", "/check/", "/check/audit/", "/find/", "/find/halton/"];
+        assert_eq!(rules_for(&pages).into_iter().collect::<Vec<_>>(), ["/", "/check/*", "/find/*"]);
+    }
 }

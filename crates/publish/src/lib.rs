@@ -35,7 +35,7 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
     for page in &pages {
         write(&staging.join(waymark::routes::file_of(&page.path)), &page.html)?;
     }
-    headers::write_all(staging)?;
+    headers::write_all(staging, &pages.iter().map(|page| page.path.as_str()).collect::<Vec<_>>())?;
     let sizes = compress::all(staging)?;
     links::check(staging)?;
     budgets::check(&pages, site, &sizes)
