@@ -8,17 +8,32 @@ const wasm = fetch(script.dataset.wasm, { integrity: script.dataset.wasmIntegrit
 // Its failure is dealt with in start(); until then it must not count as unhandled.
 wasm.catch(() => {});
 
+// What the program reads on this page, if that is a file of its own.
+const { props, propsIntegrity } = script.dataset;
+const json = props ? fetch(props, { integrity: propsIntegrity }).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status))) : undefined;
+json?.catch(() => {});
+
 // What was chosen, by the name of the group, so that a form put back has it. Memory only.
 const chosen = new Map();
+const choices = "input:is([type=radio], [type=checkbox])";
 let copies = [];
 let state = "loading";
 
+// How the check is begun, from the page before it.
+const [mark, mode] = window.name.split(" ");
+if (mark === "waymark") window.name = "";
+
 const islands = () => document.querySelectorAll("[data-island]");
 
+// Groups of checkboxes may have several choices, or none any more.
 const remember = (within) => {
-  for (const { name, value } of within.querySelectorAll("input:checked")) chosen.set(name, value);
+  const groups = new Map();
+  for (const { name, value, checked } of within.querySelectorAll(choices)) {
+    groups.set(name, [...(groups.get(name) ?? []), ...(checked ? [value] : [])]);
+  }
+  for (const [name, values] of groups) chosen.set(name, values);
 };
-document.addEventListener("change", ({ target }) => target.type === "radio" && chosen.set(target.name, target.value), true);
+document.addEventListener("change", ({ target }) => target.matches(choices) && remember(target.closest("fieldset")));
 // "Help me count" chooses without a change event, so Continue is listened to as well.
 document.addEventListener("submit", ({ target }) => remember(target), true);
 // "Start again" forgets.
@@ -62,10 +77,7 @@ function restore() {
     // Screens replace what is inside an island, never the island.
     island.replaceChildren(...copy.cloneNode(true).childNodes);
     island.classList.add("app-check--whole");
-    for (const [name, value] of chosen) {
-      const input = island.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
-      if (input) input.checked = true;
-    }
+    for (const input of island.querySelectorAll(choices)) input.checked = (chosen.get(input.name) ?? []).includes(input.value);
   }
   say("failed");
   document.querySelector("[data-failed]")?.scrollIntoView({ block: "center" });
@@ -76,12 +88,21 @@ const ours = (error) => error instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => ours(event.error) && restore());
 addEventListener("unhandledrejection", (event) => ours(event.reason) && restore());
 
+function data(text) {
+  const element = document.createElement("script");
+  element.type = "application/json";
+  element.textContent = text;
+  return element;
+}
+
 async function start() {
   if (document.readyState === "loading") {
     await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed));
   }
   copies = [...islands()].map((island) => [island, island.cloneNode(true)]);
   remember(document);
+  if (mark === "waymark") for (const island of islands()) island.dataset.mode = mode;
+  if (json) for (const island of islands()) island.append(data(await json));
   await init({ module_or_path: wasm });
   state = "ready";
   for (const island of islands()) island.setAttribute("data-ready", "");

@@ -2,11 +2,23 @@
 //!
 //! Compiled natively too, so that islands can be prerendered, but never called there.
 
+mod clock;
+mod fields;
+mod hand_over;
 mod history;
 mod page;
+mod part;
+mod printing;
+mod tab;
 
+pub use clock::{day, now, random};
+pub use fields::{chosen, draw, pressed, show, typed, write};
+pub use hand_over::{can_share, copy, download, share};
 pub use history::{back, fragment, on_travel, push, replace};
 pub use page::{
     Failure, after_render, chosen_radio, focus, focused, islands, print, props, scroll_to_top, set_title, show_only,
-    submit, template, title,
+    submit, title,
 };
+pub use part::{Happening, Part};
+pub use printing::print_only;
+pub use tab::{forget, keep, kept};

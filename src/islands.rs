@@ -3,6 +3,7 @@
 //! translators and extensions change the page and hydration dies on a difference.
 
 pub mod check;
+pub mod path;
 
 use crate::browser::{self, Failure};
 
@@ -14,6 +15,7 @@ pub fn start() {
         let name = element.get_attribute("data-island").unwrap_or_default();
         let taken = match name.as_str() {
             "check" => check::take_over(element),
+            "path" => path::take_over(element.into()),
             _ => Err(Failure::new("unknown island")),
         };
         if let Err(failure) = taken {

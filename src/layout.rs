@@ -50,7 +50,7 @@ pub fn document(site: &'static Site, frame: Frame, main: AnyView) -> String {
                 <meta name="format-detection" content="telephone=no"/>
                 <link rel="stylesheet" href=site.assets.css.url.clone() integrity=site.assets.css.integrity.clone()/>
                 <link rel="icon" href=site.assets.icon.url.clone() type="image/svg+xml"/>
-                {scripts(site, script)}
+                {scripts(site, script, &path)}
             </head>
             <body class="govuk-template__body">
                 <a href="#main-content" class="govuk-skip-link">{words.get("site.skip")}</a>
@@ -66,7 +66,8 @@ pub fn document(site: &'static Site, frame: Frame, main: AnyView) -> String {
     format!("<!DOCTYPE html>{}\n", html.to_html().replace("<!>", ""))
 }
 
-fn scripts(site: &'static Site, script: Script) -> AnyView {
+fn scripts(site: &'static Site, script: Script, path: &str) -> AnyView {
+    let data = site.data_of(path);
     let module = |asset: &Asset, wasm: Option<&Asset>| {
         view! {
             <script
@@ -76,8 +77,13 @@ fn scripts(site: &'static Site, script: Script) -> AnyView {
                 integrity=asset.integrity.clone()
                 data-wasm=wasm.map(|wasm| wasm.url.clone())
                 data-wasm-integrity=wasm.map(|wasm| wasm.integrity.clone())
+                data-props=wasm.and(data).map(|data| data.url.clone())
+                data-props-integrity=wasm.and(data).map(|data| data.integrity.clone())
             ></script>
         }
+    };
+    let asked = |file: &Asset| {
+        view! { <link rel="preload" r#as="fetch" crossorigin="anonymous" fetchpriority="low" href=file.url.clone()/> }
     };
     match script {
         Script::Site => module(&site.assets.site_js, None).into_any(),
@@ -86,13 +92,8 @@ fn scripts(site: &'static Site, script: Script) -> AnyView {
         // one on such a link, and say so.
         Script::Island => view! {
             {module(&site.assets.app_js, Some(&site.assets.wasm))}
-            <link
-                rel="preload"
-                r#as="fetch"
-                crossorigin="anonymous"
-                fetchpriority="low"
-                href=site.assets.wasm.url.clone()
-            />
+            {asked(&site.assets.wasm)}
+            {data.map(asked)}
         }
         .into_any(),
     }
@@ -108,7 +109,9 @@ fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
     ]
     .into_iter()
     .map(|(route, key)| {
-        let here = path.starts_with(&route.path());
+        // Questions about someone else stand under the other door.
+        let someone = path == Route::Path("someone").path();
+        let here = if someone { key == "nav.worried" } else { path.starts_with(&route.path()) };
         let current = if path == route.path() { Some("page") } else { here.then_some("true") };
         view! { <li><a class="app-nav__link" href=route.path() aria-current=current>{words.get(key)}</a></li> }
     })

@@ -2,15 +2,19 @@
 
 mod check;
 mod checks;
+mod choices;
 mod find;
 mod help;
 mod home;
 mod lines;
 mod paper;
+mod path;
 mod prose;
 
+use std::sync::OnceLock;
+
 use directory::{Area, Phone};
-use screening::Instrument;
+use screening::{Instrument, Path};
 
 use crate::{
     islands::check::props::Preset,
@@ -25,6 +29,8 @@ pub struct Site {
     pub words: Words,
     /// Questionnaires.
     pub instruments: Vec<Instrument>,
+    /// How other people answered.
+    pub norms: Vec<screening::norm::Norm>,
     /// Drinks of the picker.
     pub drinks: Vec<Preset>,
     /// Areas and their services.
@@ -37,10 +43,24 @@ pub struct Site {
     pub national: Vec<NationalLine>,
     /// Pages of words.
     pub prose: Vec<Prose>,
+    /// Questions without a score, each with its advice.
+    pub paths: Vec<PathWords>,
     /// When each questionnaire was last checked, as people read it, by its id.
     pub reviewed: Vec<(String, String)>,
+    /// The site's own address, for what leaves it.
+    pub address: String,
     /// The files that pages load.
     pub assets: Assets,
+    /// What the program reads on a page, by the page's address: a file of its own, so that a person's first question does
+    /// not wait for the words of the result. Made from the site itself ([`data`]), so it comes last.
+    pub data: OnceLock<Vec<(String, Asset)>>,
+}
+
+impl Site {
+    /// The file that the program reads on a page.
+    pub fn data_of(&self, path: &str) -> Option<&Asset> {
+        self.data.get()?.iter().find(|(page, _)| page == path).map(|(_, file)| file)
+    }
 }
 
 /// A national line.
@@ -69,6 +89,28 @@ pub struct Prose {
     pub sources: Vec<String>,
     /// When they were last checked.
     pub reviewed: String,
+}
+
+/// Questions without a score: what leads where, and the words for it.
+pub struct PathWords {
+    /// The title, the words before the first question, sources and dates.
+    pub page: Prose,
+    /// Which answer shows which piece, and which question follows.
+    pub path: Path,
+    /// The words of its questions, in the same order.
+    pub questions: Vec<QuestionWords>,
+    /// The words of its pieces, in the same order: heading, and the words under it as HTML.
+    pub pieces: Vec<(String, String)>,
+}
+
+/// The words of one question of a path.
+pub struct QuestionWords {
+    /// The question.
+    pub text: String,
+    /// A sentence under it.
+    pub hint: Option<String>,
+    /// What its options say.
+    pub labels: Vec<String>,
 }
 
 /// The files that pages load, each with its hash.
@@ -113,9 +155,22 @@ pub struct Finished {
     pub script: Script,
 }
 
+/// What the program reads on each check's page: its address, and the JSON.
+pub fn data(site: &'static Site) -> Vec<(String, String)> {
+    let forms = site.instruments.iter().flat_map(|instrument| {
+        instrument.data().form.iter().filter_map(move |form| check::data(site, instrument, form))
+    });
+    forms.collect()
+}
+
 /// Every page of the site.
 pub fn all(site: &'static Site) -> Vec<Finished> {
     let mut pages: Vec<Finished> = Route::all().into_iter().filter_map(|route| page(site, route)).collect();
+    for instrument in &site.instruments {
+        pages.extend(
+            instrument.data().form.iter().filter_map(|form| Some(finish(site, check::page(site, instrument, form)?))),
+        );
+    }
     pages.extend(site.areas.iter().map(|area| finish(site, find::area(site, area))));
     pages
 }
@@ -124,7 +179,7 @@ fn page(site: &'static Site, route: Route) -> Option<Finished> {
     let parts = match route {
         Route::Home => home::page(site),
         Route::Checks => checks::page(site),
-        Route::Check(form) => check::page(site, form)?,
+        Route::Path(name) => path::page(site, name)?,
         Route::Find => find::page(site),
         Route::Prose(name) => prose::page(site, name, &route.path())?,
         Route::NotFound => prose::page(site, "not-found", &route.path())?,
@@ -135,6 +190,13 @@ fn page(site: &'static Site, route: Route) -> Option<Finished> {
 fn finish(site: &'static Site, (frame, main): (Frame, leptos::prelude::AnyView)) -> Finished {
     let (path, script) = (frame.path.clone(), frame.script);
     Finished { path, html: layout::document(site, frame, main), script }
+}
+
+/// The address of a form's page; the list of checks for a form that has none.
+fn check_path(site: &Site, form: &str) -> String {
+    let found = site.instruments.iter().find_map(|instrument| instrument.form(form));
+    let page = found.and_then(|form| form.page.as_ref());
+    page.map_or(routes::CHECKS_PATH.into(), |page| routes::check(&page.address))
 }
 
 /// The address of an area's page, for those that link to it.

@@ -7,8 +7,8 @@ pub enum Route {
     Home,
     /// The list of checks.
     Checks,
-    /// A check, by the id of the form it begins with.
-    Check(&'static str),
+    /// Questions without a score, by the name of their file.
+    Path(&'static str),
     /// Help near you: choose an area.
     Find,
     /// A page of words, by the name of its file.
@@ -17,11 +17,17 @@ pub enum Route {
     NotFound,
 }
 
-/// The checks, by the form they begin with.
-pub const CHECKS: [&str; 2] = ["audit-c", "audit"];
+/// Questions without a score, by the names of their files.
+pub const PATHS: [&str; 3] = ["someone", "drugs", "medicines"];
 
 /// The address of the list of checks.
 pub const CHECKS_PATH: &str = "/check/";
+
+/// The address of the full check, which is done together, or at 16 or 17.
+pub const FULL_PATH: &str = "/check/audit/";
+
+/// Where young people of 16 or 17 read about the check when no script runs.
+pub const YOUNG_PATH: &str = "/young-people/";
 
 /// Pages of words.
 pub const PROSE: [&str; 10] = [
@@ -38,10 +44,10 @@ pub const PROSE: [&str; 10] = [
 ];
 
 impl Route {
-    /// Every page but those of the areas, which `areas/` names.
+    /// Every page but those of the areas and of the checks, which `areas/` and `content/instruments/` name.
     pub fn all() -> Vec<Route> {
         let mut all = vec![Route::Home, Route::Checks, Route::Find, Route::NotFound];
-        all.extend(CHECKS.map(Route::Check));
+        all.extend(PATHS.map(Route::Path));
         all.extend(PROSE.map(Route::Prose));
         all
     }
@@ -51,12 +57,17 @@ impl Route {
         match self {
             Route::Home => "/".into(),
             Route::Checks => CHECKS_PATH.into(),
-            Route::Check(form) => format!("/check/{form}/"),
+            Route::Path(name) => check(name),
             Route::Find => "/find/".into(),
             Route::Prose(name) => format!("/{name}/"),
             Route::NotFound => "/404.html".into(),
         }
     }
+}
+
+/// The address of a check, from what its form's page is called.
+pub fn check(address: &str) -> String {
+    format!("{CHECKS_PATH}{address}/")
 }
 
 /// The address of an area's page.

@@ -36,12 +36,6 @@ pub fn props<T: Deserialize>(island: &Element) -> Result<T, Failure> {
     miniserde::json::from_str(&json).map_err(|_| Failure::new("broken props"))
 }
 
-/// The HTML of the template with this name, that the page brought along for the island.
-pub fn template(island: &Element, name: &str) -> String {
-    let found = island.query_selector(&["template[data-name='", name, "']"].concat()).ok().flatten();
-    found.map(|template| template.inner_html()).unwrap_or_default()
-}
-
 /// Shows the one part of a group whose attribute has this value, and hides the others.
 pub fn show_only(attribute: &str, value: &str) {
     let found = document().and_then(|document| document.query_selector_all(&["[", attribute, "]"].concat()).ok());

@@ -16,13 +16,28 @@ pub fn Button(
 /// A link that looks like a button, for the one main way on from a page.
 #[component]
 pub fn LinkButton(
-    text: &'static str,
+    #[prop(into)] text: String,
     #[prop(into)] href: String,
     #[prop(optional)] secondary: bool,
     #[prop(optional, into)] id: Option<String>,
+    /// The way in which a check is begun there.
+    #[prop(optional)]
+    start: Option<&'static str>,
 ) -> impl IntoView {
+    let to = start.map(|_| href.clone());
     view! {
-        <a href=href role="button" draggable="false" class=class(secondary) data-module="govuk-button" id=id>{text}</a>
+        <a
+            href=href
+            role="button"
+            draggable="false"
+            class=class(secondary)
+            data-module="govuk-button"
+            id=id
+            data-start=start
+            data-to=to
+        >
+            {text}
+        </a>
     }
 }
 

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use screening::{About, Form, Instrument};
 
 use super::{Script, Site, help::Help, paper::Paper};
 use crate::{
@@ -6,32 +7,20 @@ use crate::{
     islands::check::{
         flow::{Flow, Stop},
         props::Props,
-        question::{Place, QuestionScreen},
+        question::{Around, Place, QuestionScreen},
     },
     layout::Frame,
-    routes::{CHECKS_PATH, Route},
+    routes::{self, CHECKS_PATH},
 };
 
-/// A check: its first question ready to be answered, the whole form to read or print, and the island's props.
-pub fn page(site: &'static Site, form: &'static str) -> Option<(Frame, AnyView)> {
+/// A check: its first question ready to be answered, and the whole form to read or print. None for a form without a page.
+pub fn page(site: &'static Site, instrument: &'static Instrument, form: &'static Form) -> Option<(Frame, AnyView)> {
     let words = site.words;
-    let instrument = site.instruments.iter().find(|instrument| instrument.form(form).is_some())?;
-    let flow = Flow::new(instrument, form)?;
+    let page = form.page.as_ref()?;
+    let flow = Flow::new(instrument, &form.id)?;
     let Some(Stop::Question(item)) = flow.stops().first().copied() else { return None };
-    let id = &instrument.data().id;
-    let title = words.get(&format!("check.title-{form}"));
-    let reviewed = site.reviewed.iter().find(|(name, _)| name == id).map(|(_, day)| day.clone())?;
-    let props = Props {
-        instrument: instrument.data().for_the_page(),
-        form: form.into(),
-        title: format!("{title} – {}", words.get("site.name")),
-        words: words
-            .only(&["check", "sign", "count", "result", "meaning", "week", "warning", "step", "working", "band"]),
-        drinks: site.drinks.iter().map(Into::into).collect(),
-        reviewed,
-    };
     let place = Place { item, number: 1, of: flow.questions() };
-    let before = crate::islands::check::before_you_start(words);
+    let before = crate::islands::check::before_you_start(instrument.data().about, words);
     let main = view! {
         <div data-island="check" class="app-check">
             <BackLink href=CHECKS_PATH text=words.get("check.back")/>
@@ -39,26 +28,62 @@ pub fn page(site: &'static Site, form: &'static str) -> Option<(Frame, AnyView)>
             <QuestionScreen
                 instrument=instrument
                 place=place
+                wording=instrument.wording(item, &flow.answers)
                 words=words
                 chosen=RwSignal::new(None)
                 next=None
-                help=Some(before)
+                around=Around { note: intro(form), help: Some(before), keeping: None }
             />
-            <Paper site=site instrument=instrument form=form first=item/>
-            <template data-name="help"><Help site=site/></template>
-            <script type="application/json" inner_html=json(&props)></script>
+            <Paper site=site instrument=instrument form=&form.id first=item/>
         </div>
     };
     let frame = Frame {
-        title: title.into(),
-        description: words.get("checks.summary").into(),
-        path: Route::Check(form).path(),
+        title: page.title.clone(),
+        description: page.summary.clone(),
+        path: routes::check(&page.address),
         script: Script::Island,
     };
     Some((frame, main.into_any()))
 }
 
-/// JSON that cannot end the element it stands in.
-fn json(props: &Props) -> String {
-    miniserde::json::to_string(props).replace('<', "\\u003c")
+/// What the program reads on a check's page: the page's address, and the island's props as JSON.
+pub fn data(site: &'static Site, instrument: &'static Instrument, form: &'static Form) -> Option<(String, String)> {
+    let words = site.words;
+    let page = form.page.as_ref()?;
+    let reviewed = site.reviewed.iter().find(|(name, _)| *name == instrument.data().id).map(|(_, day)| day.clone())?;
+    let help = view! { <Help site=site/> };
+    let props = Props {
+        instrument: instrument.data().for_the_page(),
+        form: form.id.clone(),
+        title: format!("{} – {}", page.title, words.get("site.name")),
+        words: words.only(&tables(instrument, form)),
+        drinks: site.drinks.iter().map(Into::into).collect(),
+        reviewed,
+        norms: site.norms.iter().filter(|norm| instrument.form(&norm.form).is_some()).cloned().collect(),
+        address: site.address.clone(),
+        help: help.into_any().to_html().replace("<!>", ""),
+    };
+    Some((routes::check(&page.address), miniserde::json::to_string(&props)))
+}
+
+/// What holds for all of its questions.
+fn intro(form: &'static Form) -> Option<AnyView> {
+    form.intro.as_deref().map(|intro| view! { <p class="app-mode">{intro}</p> }.into_any())
+}
+
+/// The tables of words that this check can need, and no more: the page that carries them is read on slow phones.
+fn tables(instrument: &Instrument, form: &Form) -> Vec<&'static str> {
+    let mut tables = vec!["check", "result", "step", "working", "take", "sheet"];
+    if instrument.data().about == About::Drug {
+        tables.push("drug");
+    } else {
+        tables.push("warning");
+    }
+    if instrument.data().week.is_some() {
+        tables.extend(["sign", "count", "meaning", "week", "young"]);
+    }
+    if form.offer.is_some() {
+        tables.push("few");
+    }
+    tables
 }

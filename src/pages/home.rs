@@ -6,26 +6,31 @@ use crate::{components::icon, layout::Frame, routes::Route};
 /// Three front doors, and the way to everything else.
 pub fn page(site: &'static Site) -> (Frame, AnyView) {
     let words = site.words;
-    let door = |name: &'static str, route: Route| {
+    let door = |name: &'static str, path: String| {
         view! {
             <li class="app-door">
                 {icon::door(name)}
                 <div>
                     <h2 class="app-door__title">
-                        <a class="app-door__link" href=route.path()>{words.get(&format!("home.{name}-title"))}</a>
+                        <a class="app-door__link" href=path>{words.get(&format!("home.{name}-title"))}</a>
                     </h2>
                     <p class="app-door__text">{words.get(&format!("home.{name}-text"))}</p>
                 </div>
             </li>
         }
     };
-    let doors =
-        [door("check", Route::Check("audit-c")), door("worried", Route::Prose("worried")), door("find", Route::Find)];
-    let also: Vec<_> = ["young-people", "families", "schools", "stopping-safely", "emergency"]
-        .into_iter()
-        .map(|name| {
+    let doors = [
+        door("check", super::check_path(site, "audit-c")),
+        door("worried", Route::Prose("worried").path()),
+        door("find", Route::Find.path()),
+    ];
+    let paths = ["drugs", "medicines", "someone"].into_iter().map(|name| (name, Route::Path(name)));
+    let prose = ["young-people", "families", "schools", "stopping-safely", "emergency"];
+    let also: Vec<_> = paths
+        .chain(prose.into_iter().map(|name| (name, Route::Prose(name))))
+        .map(|(name, route)| {
             let text = words.get(&format!("home.{name}"));
-            view! { <li><a class="govuk-link" href=Route::Prose(name).path()>{text}</a></li> }
+            view! { <li><a class="govuk-link" href=route.path()>{text}</a></li> }
         })
         .collect();
     let main = view! {

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use screening::{Band, Form, Instrument};
+use screening::{About, Answers, Flag, Form, Instrument, instrument::BandRange};
 
 use super::Site;
 use crate::{
@@ -18,7 +18,7 @@ pub fn Paper(site: &'static Site, instrument: &'static Instrument, form: &'stati
     let words = site.words;
     let form = instrument.form(form)?;
     let questions: Vec<_> = form
-        .path(instrument, &screening::Answers::none())
+        .path(instrument, &Answers::none())
         .into_iter()
         .enumerate()
         .filter(|(_, item)| *item != first)
@@ -27,19 +27,28 @@ pub fn Paper(site: &'static Site, instrument: &'static Instrument, form: &'stati
     let skips: Vec<_> = form.skip.iter().map(|rule| view! { <p>{rule.say.clone()}</p> }).collect();
     let then = form.then.as_ref().map(|then| {
         let text = words.fill("form.then", &[("from", &then.from.to_string())]);
-        let link = crate::routes::Route::Check(&then.form).path();
+        let link = super::check_path(site, &then.form);
         view! { <p>{text}<a class="govuk-link" href=link>{words.get("form.then-link")}</a>"."</p> }
     });
+    let intro = form.intro.as_deref().map(|intro| view! { <p>{intro}</p> });
+    // What must not be stopped suddenly: alcohol always, another drug where the file says so.
+    let flags = &instrument.data().flag;
+    let warning = match instrument.data().about {
+        About::Alcohol => Some(words.get("form.warning-md")),
+        About::Drug => flags.iter().any(|rule| rule.id == Flag::NeverStop).then(|| words.get("form.drug-warning-md")),
+    };
+    let warning = warning.map(|html| view! { <div class="app-card app-card--urgent" inner_html=html></div> });
     Some(view! {
         <form class="app-paper" id="whole-form" method="dialog" autocomplete="off" tabindex="-1">
             <h2 class="govuk-heading-l">{words.get("form.title")}</h2>
             <p>{words.get("form.how")}</p>
+            {intro}
             {skips}
             {questions}
             <h2 class="govuk-heading-m">{words.get("form.bands")}</h2>
-            <Bands form=form words=words/>
+            <Bands instrument=instrument form=form words=words/>
             {then}
-            <div class="app-card app-card--urgent" inner_html=words.get("form.warning-md")></div>
+            {warning}
             <p class="app-small">{instrument.data().credit.clone()}</p>
         </form>
     })
@@ -54,7 +63,7 @@ fn question(site: &'static Site, instrument: &'static Instrument, item: usize, n
             <p class="app-progress__text">{words.fill("form.question", &[("n", &number.to_string())])}</p>
             <Radios
                 id=data.id.clone()
-                legend=data.text.clone()
+                legend=instrument.wording(item, &Answers::none())
                 page_heading=false
                 options=options(instrument, item, words, true)
                 chosen=RwSignal::new(None)
@@ -96,27 +105,47 @@ fn drinks(site: &'static Site) -> impl IntoView {
     }
 }
 
-/// The bands of a form as a table: total, name, what it means.
+/// How a form's total is read: one table, and one more for each answer under which it is read otherwise.
 #[component]
-fn Bands(form: &'static Form, words: Words) -> impl IntoView {
-    let row = |band: &screening::instrument::BandRange| {
-        let key = match band.id {
-            Band::Low => ("band.low", "band-means.low"),
-            Band::Increasing => ("band.increasing", "band-means.increasing"),
-            Band::Higher => ("band.higher", "band-means.higher"),
-            Band::PossibleDependence => ("band.possible-dependence", "band-means.possible-dependence"),
-        };
+fn Bands(instrument: &'static Instrument, form: &'static Form, words: Words) -> impl IntoView {
+    let others: Vec<_> = form
+        .other_band
+        .iter()
+        .filter_map(|other| {
+            let place = instrument.position(&other.item)?;
+            let choice = instrument.options(place).iter().find(|choice| choice.points == other.points)?;
+            let caption = words.fill("form.bands-when", &[("answer", &choice.label)]);
+            Some(table(instrument, &other.band, Some(caption), words))
+        })
+        .collect();
+    let caption = (!others.is_empty()).then(|| words.get("form.bands-else").to_owned());
+    view! { {others} {table(instrument, &form.band, caption, words)} }
+}
+
+/// Bands as a table: total, name, what it means.
+fn table(
+    instrument: &'static Instrument,
+    ranges: &'static [BandRange],
+    caption: Option<String>,
+    words: Words,
+) -> impl IntoView {
+    let row = |band: &BandRange| {
+        let reading = instrument.reading(&band.id);
+        let (name, means) = reading.map(|reading| (reading.name.clone(), reading.means.clone())).unwrap_or_default();
         let range = words.fill("form.band-range", &[("from", &band.from.to_string()), ("to", &band.to.to_string())]);
         view! {
             <tr class="govuk-table__row">
                 <th scope="row" class="govuk-table__header">{range}</th>
-                <td class="govuk-table__cell"><strong>{words.get(key.0)}"."</strong>" "{words.get(key.1)}</td>
+                <td class="govuk-table__cell"><strong>{name}"."</strong>" "{means}</td>
             </tr>
         }
     };
-    let rows: Vec<_> = form.band.iter().map(row).collect();
+    let rows: Vec<_> = ranges.iter().map(row).collect();
+    let caption = caption
+        .map(|caption| view! { <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption> });
     view! {
         <table class="govuk-table app-table">
+            {caption}
             <thead class="govuk-table__head">
                 <tr class="govuk-table__row">
                     <th scope="col" class="govuk-table__header">{words.get("form.total")}</th>

@@ -1,22 +1,13 @@
 use leptos::prelude::*;
 
-use super::{Script, Site};
-use crate::{layout::Frame, routes::Route};
+use super::{Prose, Script, Site};
+use crate::{layout::Frame, routes::Route, words::Words};
 
 /// A page of words: its text, then where it comes from and when it was last checked.
 pub fn page(site: &'static Site, name: &str, path: &str) -> Option<(Frame, AnyView)> {
     let words = site.words;
     let prose = site.prose.iter().find(|prose| prose.name == name)?;
-    let sources: Vec<_> = prose.sources.iter().map(|source| view! { <li>{source.clone()}</li> }).collect();
-    let foot = (path != Route::NotFound.path()).then(|| {
-        view! {
-            <div class="app-sources">
-                <h2 class="govuk-heading-s">{words.get("page.sources")}</h2>
-                <ul>{sources}</ul>
-                <p>{words.fill("page.reviewed", &[("date", &prose.reviewed)])}</p>
-            </div>
-        }
-    });
+    let foot = (path != Route::NotFound.path()).then(|| sources(words, prose));
     let main = view! {
         <h1 class="govuk-heading-xl">{prose.title.clone()}</h1>
         <p class="govuk-body-l">{prose.summary.clone()}</p>
@@ -30,4 +21,16 @@ pub fn page(site: &'static Site, name: &str, path: &str) -> Option<(Frame, AnyVi
         script: Script::Site,
     };
     Some((frame, main.into_any()))
+}
+
+/// Where a page's facts come from, and when they were last checked.
+pub(super) fn sources(words: Words, page: &Prose) -> impl IntoView + use<> {
+    let sources: Vec<_> = page.sources.iter().map(|source| view! { <li>{source.clone()}</li> }).collect();
+    view! {
+        <div class="app-sources">
+            <h2 class="govuk-heading-s">{words.get("page.sources")}</h2>
+            <ul>{sources}</ul>
+            <p>{words.fill("page.reviewed", &[("date", &page.reviewed)])}</p>
+        </div>
+    }
 }

@@ -182,12 +182,17 @@ visit("an error that is not the program's changes nothing", { allow: [/an extens
   await page.locator('input[name="audit-3"]').first().waitFor();
 });
 
-visit("a page whose data is broken shows the whole form", { allow: [/broken props|Error/] }, async ({ page }) => {
-  await page.route("**/check/audit/", async (route) => {
+visit("a check whose data is broken shows the whole form", { allow: [/integrity|digest|Error/] }, async ({ page }) => {
+  await page.route("**/assets/check-*.json", async (route) => {
     const response = await route.fetch();
-    const html = (await response.text()).replace(/(<script type="application\/json">)\{/, "$1{broken");
-    await route.fulfill({ response, body: html });
+    await route.fulfill({ response, body: (await response.text()).replace("{", "{broken") });
   });
+  await page.goto("check/audit/");
+  await isWholeForm(page);
+});
+
+visit("a check whose data does not arrive shows the whole form", { allow: [/Failed to load|fetch|500/] }, async ({ page }) => {
+  await page.route("**/assets/check-*.json", (route) => route.fulfill({ status: 500, body: "" }));
   await page.goto("check/audit/");
   await isWholeForm(page);
 });

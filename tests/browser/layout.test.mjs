@@ -131,7 +131,7 @@ function sideways() {
 function small() {
   const seen = (part) => part.checkVisibility({ visibilityProperty: true }) && !part.matches(".govuk-skip-link");
   // A radio's target is what its label covers.
-  const row = (part) => (part.matches("input[type=radio]") ? part.closest(".govuk-radios__item") : part);
+  const row = (part) => (part.matches("input:is([type=radio], [type=checkbox])") ? part.closest(".govuk-radios__item, .govuk-checkboxes__item") : part);
   const parts = [...document.querySelectorAll("a[href], button, input, select, summary")].filter(seen);
   const centre = ({ left, top, width, height }) => [left + width / 2, top + height / 2];
   const apart = (part) => {
@@ -162,7 +162,7 @@ function small() {
     if (!large && !inSentence && !(least === 24 && apart(part))) {
       found.push(`${part.localName}#${part.id} “${text.slice(0, 30)}” ${Math.round(box.width)} × ${Math.round(box.height)}`);
     }
-    if (part.matches("input[type=radio]")) {
+    if (part.matches("input:is([type=radio], [type=checkbox])")) {
       part.scrollIntoView({ block: "center", behavior: "instant" });
       const { left, right, top, bottom } = row(part).getBoundingClientRect();
       for (const [x, y] of [[left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]]) {
@@ -178,7 +178,7 @@ function small() {
 function focused() {
   const part = document.activeElement;
   if (part === document.body || part === null) return null;
-  const row = part.matches("input[type=radio]") ? part.closest(".govuk-radios__item") : null;
+  const row = part.matches("input:is([type=radio], [type=checkbox])") ? part.closest(".govuk-radios__item, .govuk-checkboxes__item") : null;
   const box = (row ?? part).getBoundingClientRect();
   // Near each end of its text: what lies on top there is the part itself, not a header that stays in sight.
   const rects = [...(row ?? part).getClientRects()];

@@ -47,7 +47,7 @@ visit("no address, title or history state of a journey says anything of the answ
   // Everything was fetched to show the first question; the answers fetched nothing.
   const fetched = seen.requests.map((request) => new URL(request.url()));
   assert.ok(fetched.length >= 4);
-  for (const url of fetched) assert.match(url.pathname, /^\/(check\/audit-c\/|assets\/[\w-]+\.(css|js|svg|wasm))$/);
+  for (const url of fetched) assert.match(url.pathname, /^\/(check\/audit-c\/|assets\/[\w-]+\.(css|js|json|svg|wasm))$/);
 });
 
 visit("after whole journeys and every page, nothing is stored anywhere", async ({ page, context }) => {
@@ -148,6 +148,12 @@ test("a page is kept for five minutes, a file named by its hash for a year, a wr
     assert.equal(await kept(style), "public, max-age=31536000, immutable");
   }
   assert.equal(await kept("/no-such-page/"), null);
+});
+
+test("another site's program may fetch the questionnaires in FHIR, and nothing else", async () => {
+  const allowed = async (path) => (await fetch(new URL(path, BASE))).headers.get("access-control-allow-origin");
+  assert.equal(await allowed("/fhir/Questionnaire-audit.json"), "*");
+  for (const path of ["/", "/check/audit/"]) assert.equal(await allowed(path), null);
 });
 
 test("no page has an inline script, an inline style, a handler or a part from elsewhere", async () => {

@@ -151,15 +151,15 @@ visit("an answer changed to one that asks for more takes the result away until t
 });
 
 for (const form of ["audit", "audit-c"]) {
-  visit(`${form}: pregnant or under 18 leads to a page of its own before any score`, async ({ page }) => {
+  visit(`${form}: pregnant or under 16 leads to a page of its own before any score`, async ({ page }) => {
     await startCheck(page, form);
     const first = page.locator("[data-island]");
-    assert.ok(await first.locator('a[href="/young-people/"]').isVisible());
+    assert.ok(await first.getByRole("link", { name: "I am under 16" }).isVisible());
     await first.locator('a[href="/pregnancy/"]').click();
     await page.waitForURL("**/pregnancy/");
     assert.match(await page.locator("main").innerText(), /safest not to drink|not drinking is (the )?safest|safest (choice|thing) is not to drink/i);
     await page.goBack();
-    await first.locator('a[href="/young-people/"]').click();
+    await first.getByRole("link", { name: "I am under 16" }).click();
     await page.waitForURL("**/young-people/");
     assert.equal(await page.locator("[data-score], [data-band], #result").count(), 0);
   });

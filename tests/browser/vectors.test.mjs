@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 
 import { visitor } from "./support/browser.mjs";
 import { SIGN, answer, goOn, hurry, result, startCheck, toResult, walk } from "./support/check.mjs";
-import { AUDIT, cases, item, toml } from "./support/questionnaire.mjs";
+import { AUDIT, cases, item, others, toml } from "./support/questionnaire.mjs";
 
 const visit = visitor();
 const vectors = toml("tests/suite/audit/vectors.toml").case;
@@ -45,6 +45,25 @@ for (const vector of short) {
     const { score, band, instrument } = await result(page);
     assert.deepEqual({ score, band, instrument }, { score: vector.total, band: vector.band, instrument: "audit-c" });
   });
+}
+
+// The other released instruments, each from its own file: an instrument more is a file and its cases, and no line here.
+for (const { instrument, vectors } of others()) {
+  for (const vector of vectors.filter((vector) => !("invalid-item" in vector))) {
+    visit(`${instrument.id}: ${vector.name}`, async ({ page }) => {
+      await startCheck(page, instrument.form[0].page.address);
+      for (const [place, points] of vector.points.entries()) {
+        if (points < 0) continue;
+        const { id, scale, options } = instrument.item[place];
+        const offered = options ?? instrument.scale.find((shared) => shared.id === scale).options;
+        await page.locator(`label[for="${id}-${offered.findIndex((option) => option.points === points)}"]`).click();
+        await goOn(page);
+      }
+      await page.locator("#result").waitFor();
+      const { score, band, advice } = await result(page);
+      assert.deepEqual({ score, band, advice }, { score: vector.total, band: vector.band, advice: vector.advice });
+    });
+  }
 }
 
 // Someone who never drinks is not asked about withdrawal signs, so that case cannot be reached by clicks.
@@ -91,4 +110,6 @@ visit("the suite holds the cases that are promised", async () => {
   // An empty or renamed file would else leave this file green without a single walk.
   assert.ok(vectors.length >= 18 && short.length >= 10 && routing.length >= 25);
   assert.ok(cases("audit").length >= vectors.length + short.length + routing.length);
+  assert.deepEqual(others().map(({ instrument }) => instrument.id), ["fast", "m-sasq"]);
+  assert.ok(others().every(({ vectors }) => vectors.length >= 5));
 });

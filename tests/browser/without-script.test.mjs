@@ -12,7 +12,7 @@ const visit = visitor();
 const OFF = { javaScriptEnabled: false };
 
 /** The promised addresses. */
-const ADDRESSES = ["/", "/check/", "/check/audit-c/", "/check/audit/", "/find/", "/emergency/", "/privacy/", "/accessibility/", "/about/"];
+const ADDRESSES = ["/", "/check/", "/check/audit-c/", "/check/audit/", "/check/fast/", "/check/m-sasq/", "/check/someone/", "/check/drugs/", "/check/medicines/", "/find/", "/emergency/", "/privacy/", "/accessibility/", "/about/"];
 
 test("links from the start page reach every promised address", async () => {
   const paths = (await pages()).map(({ path }) => path);
@@ -56,7 +56,7 @@ for (const form of AUDIT.form) {
       assert.ok(await page.locator(`#${id}-1`).isChecked());
     }
     for (const { from, to, id } of form.band) {
-      const row = page.locator("tr", { hasText: WORDS.band[id] });
+      const row = page.locator("tr", { hasText: AUDIT.reading.find((reading) => reading.id === id).name });
       assert.match(await row.first().innerText(), new RegExp(`${from} to ${to}\\b`));
     }
     const text = await page.locator("main").innerText();

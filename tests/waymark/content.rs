@@ -37,7 +37,8 @@ fn day() -> Date {
 /// Loads the sound content with one file changed.
 fn load(name: &str, file: &str, text: &str, day: Date) -> content::Loaded {
     let folder: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
-    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("content").join(folder);
+    // Two runs at once do not take away each other's copies.
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("content").join(format!("{folder}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&copy);
     for sound in given::files(SOUND) {
         let inside = sound.strip_prefix(SOUND).unwrap_or_default().trim_start_matches('/');
@@ -92,6 +93,92 @@ fn faults_of_facts() {
 }
 
 #[test]
+fn faults_of_norms() {
+    check_all("content/norms.toml");
+}
+
+#[test]
+fn faults_of_reading() {
+    check_all("content/reading.toml");
+}
+
+#[test]
+fn faults_of_reviews() {
+    check_all("content/reviews.toml");
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    /// A word that is not used, and a sentence that uses it.
+    refused: Vec<(String, String)>,
+    kept: Vec<String>,
+}
+
+/// What is wrong with the sound page when a sentence stands in it.
+fn faults_with(sentence: &str) -> Vec<Fault> {
+    let page = given::text_of(&format!("{SOUND}/content/en/page.md")).replace("More words,", sentence);
+    faults(load(sentence, "content/en/page.md", &page, day()))
+}
+
+#[test]
+fn words_about_people() {
+    let Words { refused, kept } = cases::read("content/words.toml");
+    for (word, sentence) in refused {
+        let reason = format!("{word:?} is not a word of this site");
+        let found = faults_with(&sentence);
+        assert!(found.iter().any(|fault| fault.line == 18 && fault.reason.contains(&reason)), "{sentence} {found:?}");
+    }
+    for sentence in kept {
+        assert_eq!(faults_with(&sentence), [], "{sentence}");
+    }
+}
+
+/// A medical passage may be harder with a reason, and even then not without a limit.
+#[test]
+fn a_medical_passage_may_be_harder_with_a_reason() {
+    let plain = "Talk to a doctor or a nurse before you stop drinking, because it can be dangerous for some people.";
+    let hard = "Unsupervised withdrawal precipitates irreversible neurological deterioration in dependent individuals.";
+    let page = |sentence: &str, reason: &str| {
+        let sound = given::text_of(&format!("{SOUND}/content/en/page.md"));
+        let words = [sentence; 8].join(" ");
+        let text = sound.replace("More words,", &words).replace("[[source]]", &format!("{reason}[[source]]"));
+        faults(load(&format!("medical {sentence:.5} {}", reason.len()), "content/en/page.md", &text, day())).len()
+    };
+    let reason = "reading-age = { limit = 14, because = \"Doctors use these words.\" }\n";
+    assert_eq!((page(plain, ""), page(plain, reason)), (1, 0));
+    assert_eq!((page(hard, ""), page(hard, reason)), (1, 1));
+}
+
+/// The same for a table of short texts, by its name.
+#[test]
+fn a_table_of_short_texts_may_be_harder_with_a_reason() {
+    let plain = "Talk to a doctor or a nurse before you stop drinking, because it can be dangerous for some people. ";
+    let strings = |reason: &str| {
+        let sound = given::text_of(&format!("{SOUND}/content/en/strings.toml"));
+        let text = sound
+            .replace("\"Back\"", &format!("{:?}", plain.repeat(6)))
+            .replace("[check]", &format!("{reason}[check]"));
+        faults(load(&format!("table {}", reason.len()), "content/en/strings.toml", &text, day())).len()
+    };
+    assert_eq!(strings(""), 1);
+    assert_eq!(strings("[about.reading-age]\ncheck = { limit = 14, because = \"Doctors use these words.\" }\n"), 0);
+    assert_eq!(strings("[about.reading-age]\nresult = { limit = 14, because = \"Doctors use these words.\" }\n"), 1);
+}
+
+/// So few words say little of how hard a text is.
+#[test]
+fn short_texts_under_60_words_are_not_measured() {
+    let strings = |words: usize| {
+        let sound = given::text_of(&format!("{SOUND}/content/en/strings.toml"));
+        let text = sound.replace("\"Back\"", &format!("\"{}.\"", vec!["complication"; words].join(" ")));
+        faults(load(&format!("short {words}"), "content/en/strings.toml", &text, day())).len()
+    };
+    // The two items of the table's list are sentences too.
+    assert_eq!((strings(57), strings(58)), (0, 1));
+}
+
+#[test]
 fn the_sound_content_has_no_fault() {
     let loaded = load("sound", "", "", day());
     assert_eq!((faults(loaded), 0), (Vec::new(), 0));
@@ -110,10 +197,10 @@ fn a_review_is_announced_30_days_ahead_and_then_overdue() {
     let on = |day: &str| load(&format!("review {day}"), "", "", Date::read(day).expect("a date"));
     assert_eq!(on("2027-05-01").warnings.len(), 0);
     let soon = on("2027-05-02");
-    // One page, one instrument, four lines, one service.
-    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (7, true));
+    // One page, two instruments, four lines, one service, the short texts, the drinks, the norms.
+    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (11, true));
     assert!(on("2027-06-01").site.is_ok(), "the last day is still in time");
-    assert_eq!(faults(on("2027-06-02")).len(), 7);
+    assert_eq!(faults(on("2027-06-02")).len(), 11);
 }
 
 #[test]
@@ -125,7 +212,7 @@ fn the_projects_content_has_no_fault() {
 /// Every page that the site has an address for exists, and every page that exists has an address.
 #[test]
 fn pages_and_addresses_are_the_same() {
-    let mut pages: Vec<String> = given::content().pages.into_iter().map(|page| page.name).collect();
+    let mut pages: Vec<String> = given::content().pages.iter().map(|page| page.name.clone()).collect();
     pages.retain(|name| name != "not-found");
     pages.sort();
     let mut addresses = waymark::routes::PROSE.map(str::to_owned).to_vec();

@@ -62,7 +62,12 @@ pub fn day() -> Date {
 }
 
 /// The project's content. A fault in it fails every test that needs it, with file, line and reason.
-pub fn content() -> content::Site {
+pub fn content() -> &'static content::Site {
+    static CONTENT: OnceLock<content::Site> = OnceLock::new();
+    CONTENT.get_or_init(load)
+}
+
+fn load() -> content::Site {
     match content::load(root(), day()).site {
         Ok(site) => site,
         Err(faults) => panic!("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
@@ -72,17 +77,34 @@ pub fn content() -> content::Site {
 /// The site, as the publisher makes it from the content; only the files that pages load are stand-ins.
 pub fn site() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| publish::site::from(load(), assets()))
+}
+
+fn assets() -> Assets {
+    let asset = |name: &str| Asset { url: format!("/assets/{name}"), integrity: "sha384-test".into() };
+    Assets {
+        css: asset("main.css"),
+        icon: asset("icon.svg"),
+        site_js: asset("site.js"),
+        app_js: asset("app.js"),
+        wasm: asset("app.wasm"),
+    }
+}
+
+/// The site as it will be when every instrument that is held may be shown: nothing about them waits for Rust.
+pub fn site_with_held() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| {
-        let asset = |name: &str| Asset { url: format!("/assets/{name}"), integrity: "sha384-test".into() };
-        let assets = Assets {
-            css: asset("main.css"),
-            icon: asset("icon.svg"),
-            site_js: asset("site.js"),
-            app_js: asset("app.js"),
-            wasm: asset("app.wasm"),
-        };
-        publish::site::from(content(), assets)
+        let mut content = load();
+        content.instruments.extend(content.held.drain(..).map(|held| held.instrument));
+        publish::site::from(content, assets())
     })
+}
+
+/// What the program reads on a check's page.
+pub fn data(site: &'static Site, path: &str) -> String {
+    let found = render(|| waymark::pages::data(site)).into_iter().find(|(page, _)| page == path);
+    found.unwrap_or_else(|| panic!("nothing to read on {path}")).1
 }
 
 /// Every page of the site, rendered once.

@@ -3,15 +3,22 @@
 //! | module | what it holds the project to |
 //! |---|---|
 //! | `scoring` | totals and bands: the published examples, every AUDIT-C, any answers at all |
+//! | `instruments` | the published examples of every other instrument, and what is held |
 //! | `week` | the range of units a week |
 //! | `routing` | where a result may lead: the safety rules, over every combination that matters |
 //! | `flow` | which screen comes when; fragments that say nothing |
 //! | `results` | the result as it is shown, for every kind of answers |
+//! | `record` | what a person takes along: notes, code, reminder |
 //! | `units` | drinks, sums, typed numbers |
 //! | `directory` | dates and telephone numbers |
+//! | `fhir` | what is published and taken away in the format of health records |
 //! | `content` | every way a content file can be wrong, with its line |
 //! | `words` | every key used exists, every word is used |
+//! | `paper` | the form to read or print: its points add up to the same totals |
 //! | `pages` | every prerendered page |
+//! | `path` | questions without a score: what is asked and shown |
+//! | `path_files` | every way their files can be wrong, with its line |
+//! | `path_pages` | their prerendered pages |
 //! | `govuk` | components against govuk-frontend's published fixtures |
 //! | `contrast` | pairs of colour tokens, light and dark |
 //! | `tidy` | the architecture's invariants, read from the files |
@@ -24,11 +31,18 @@ mod cases;
 mod content;
 mod contrast;
 mod directory;
+mod fhir;
 mod flow;
 mod given;
 mod govuk;
 mod html;
+mod instruments;
 mod pages;
+mod paper;
+mod path;
+mod path_files;
+mod path_pages;
+mod record;
 mod results;
 mod routing;
 mod scoring;

@@ -4,55 +4,58 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use scraper::Html;
-use screening::{Advice, Step, WithdrawalSign};
+use screening::{Advice, Step, Who, WithdrawalSign};
 use waymark::{
     islands::check::{
         flow::Flow,
         props::{DrinkRow, Parts, Props},
         result::{Actions, ResultScreen},
     },
+    pages::Site,
     words::Words,
 };
 
 use crate::{given, html};
 
 /// What a page of a check hands to its island, read back as the island reads it.
+pub fn parts_of(site: &'static Site, path: &str) -> (Parts, Words) {
+    let props: Props = miniserde::json::from_str(&given::data(site, path)).expect("props that can be read");
+    let parts = Parts {
+        instrument: props.instrument.try_into().expect("a sound instrument"),
+        drinks: props.drinks.into_iter().filter_map(DrinkRow::preset).collect(),
+        reviewed: props.reviewed,
+        help: props.help,
+        norms: props.norms,
+        address: props.address,
+    };
+    (parts, Words::keep(props.words))
+}
+
+/// Those of the full check.
 fn parts() -> (&'static Parts, Words) {
     static READ: OnceLock<(Parts, Words)> = OnceLock::new();
-    let (parts, words) = READ.get_or_init(|| {
-        let page = given::pages().iter().find(|page| page.path == "/check/audit/").expect("the full check");
-        let between = |open: &str, close: &str| {
-            let (_, after) = page.html.split_once(open).unwrap_or_else(|| panic!("no {open}"));
-            after.split_once(close).unwrap_or_else(|| panic!("no {close}")).0.to_owned()
-        };
-        let json = between("<script type=\"application/json\">", "</script>");
-        let props: Props = miniserde::json::from_str(&json).expect("props that can be read");
-        let parts = Parts {
-            instrument: props.instrument.try_into().expect("a sound instrument"),
-            drinks: props.drinks.into_iter().filter_map(DrinkRow::preset).collect(),
-            reviewed: props.reviewed,
-            help: between("<template data-name=\"help\">", "</template>"),
-        };
-        (parts, Words::keep(props.words))
-    });
+    let (parts, words) = READ.get_or_init(|| parts_of(given::site(), "/check/audit/"));
     (parts, *words)
 }
 
-/// The result of a check, as HTML. Every question asked has to be answered.
-fn shown(form: &str, points: &[u8], sign: Option<WithdrawalSign>) -> (Flow, String) {
-    let (parts, words) = parts();
-    let mut flow = Flow::new(&parts.instrument, form).expect("the form");
-    flow.answers = given::answers(&points.iter().copied().map(Some).collect::<Vec<_>>());
-    flow.sign = sign;
-    let seen = flow.clone();
-    let html = given::render(move || {
+/// The result of a finished check, as HTML.
+pub fn show(flow: Flow, parts: &'static Parts, words: Words) -> String {
+    given::render(move || {
         let actions = Actions { go_on: Box::new(|| ()), restart: Box::new(|| ()) };
         view! { <ResultScreen flow=flow parts=parts words=words actions=actions/> }
             .into_any()
             .to_html()
             .replace("<!>", "")
-    });
-    (seen, html)
+    })
+}
+
+/// The result of AUDIT or AUDIT-C, as HTML. Every question asked has to be answered.
+fn shown(form: &str, points: &[u8], sign: Option<WithdrawalSign>, who: Who) -> (Flow, String) {
+    let (parts, words) = parts();
+    let mut flow = Flow::new(&parts.instrument, form).expect("the form");
+    flow.answers = given::answers(&points.iter().copied().map(Some).collect::<Vec<_>>());
+    (flow.sign, flow.who) = (sign, who);
+    (flow.clone(), show(flow, parts, words))
 }
 
 /// Every kind of result: all of items 1 to 3, with and without the rest, with and without a morning drink.
@@ -74,7 +77,7 @@ fn for_all_results(mut check: impl FnMut(&str, &Flow, &Html, &str)) {
                 kinds.extend([("audit-c", WithdrawalSign::Denied), ("audit", WithdrawalSign::Stated)]);
             }
             for (form, sign) in kinds {
-                let (flow, html) = shown(form, &points, Some(sign));
+                let (flow, html) = shown(form, &points, Some(sign), Who::Adult);
                 check(&format!("{form} {points:?} {sign:?}"), &flow, &html::parse(&html), &html);
             }
         }
@@ -113,7 +116,7 @@ fn shows_the_score(name: &str, result: &screening::Assessment<'_>, page: &Html) 
     let attribute = |key: &str| section[0].attr(key).unwrap_or_default().to_owned();
     assert_eq!(attribute("data-instrument"), result.form.id, "{name}");
     assert_eq!(attribute("data-score"), result.score.total.to_string(), "{name}");
-    assert_eq!(attribute("data-band"), result.score.band.id(), "{name}");
+    assert_eq!(attribute("data-band"), result.reading.expect("words for the band").id, "{name}");
     assert_eq!(count(page, "h1"), 1, "{name}");
     let out_of = html::text(html::all(page, ".app-score__total")[0]);
     assert!(out_of.starts_with(&format!("{} out of {}", result.score.total, result.score.max)), "{name}: {out_of}");
@@ -141,7 +144,7 @@ fn warns(name: &str, page: &Html, html: &str) {
     }
 }
 
-fn shows_one_next_step(name: &str, advice: Advice, page: &Html) {
+pub fn shows_one_next_step(name: &str, advice: Advice, page: &Html) {
     let steps = html::all(page, "#next-step");
     assert_eq!(steps.len(), 1, "{name}: one next step");
     assert_eq!(steps[0].attr("data-step"), Some(advice.next().id()), "{name}");
@@ -203,10 +206,10 @@ fn shows_the_working(name: &str, flow: &Flow, page: &Html) {
 }
 
 /// No key without words, no `{gap}` that nobody filled.
-fn shows_no_gap(name: &str, page: &Html) {
+pub fn shows_no_gap(name: &str, page: &Html) {
     let text = html::text(html::all(page, "section#result")[0]);
     assert!(!text.contains('{') && !text.contains('}'), "{name}: {text}");
-    for table in ["result.", "meaning.", "week.", "warning.", "step.", "working.", "band."] {
+    for table in ["result.", "meaning.", "week.", "warning.", "step.", "working.", "few.", "young.", "drug."] {
         for (at, _) in text.match_indices(table) {
             let next = text[at + table.len()..].chars().next();
             assert!(
@@ -224,10 +227,7 @@ fn an_unfinished_check_shows_no_result() {
     for points in [vec![], vec![Some(3), Some(2), Some(2)], vec![Some(0)]] {
         let mut flow = Flow::new(&parts.instrument, "audit").expect("AUDIT");
         flow.answers = given::answers(&points);
-        let html = given::render(move || {
-            let actions = Actions { go_on: Box::new(|| ()), restart: Box::new(|| ()) };
-            view! { <ResultScreen flow=flow parts=parts words=words actions=actions/> }.into_any().to_html()
-        });
+        let html = show(flow, parts, words);
         assert!(!html.contains("data-band") && !html.contains("<h1"), "{points:?}: {html}");
     }
 }
@@ -235,6 +235,37 @@ fn an_unfinished_check_shows_no_result() {
 /// The same before the question about signs is answered: there is nothing to advise yet (S2).
 #[test]
 fn a_check_whose_signs_are_not_asked_about_shows_no_result() {
-    let (_, html) = shown("audit", &[3, 2, 2, 0, 0, 0, 1, 0, 0, 0], None);
+    let (_, html) = shown("audit", &[3, 2, 2, 0, 0, 0, 1, 0, 0, 0], None, Who::Adult);
     assert!(!html.contains("data-band"), "{html}");
+}
+
+/// At 16 or 17: no line of units, no other people, advice of their own.
+#[test]
+fn a_result_at_16_or_17_is_not_an_adults() {
+    let (_, words) = parts();
+    for (points, talk) in [([1, 0, 0, 0, 0, 0, 0, 0, 0, 0], false), ([4, 3, 3, 1, 1, 0, 2, 1, 0, 0], true)] {
+        let (flow, html) = shown("audit", &points, Some(WithdrawalSign::Denied), Who::SixteenOrSeventeen);
+        let page = html::parse(&html);
+        assert_eq!(flow.advice(), Some(Advice::Young { talk }));
+        assert_eq!((count(&page, "#week"), count(&page, "#other-people")), (0, 0), "{points:?}");
+        assert!(!html.contains("14 units"), "{points:?}");
+        assert!(count(&page, "#next-step a[href='tel:08001111']") > 0, "{points:?}: Childline");
+        let meaning = if talk { "young.meaning-talk" } else { "young.meaning" };
+        assert!(html.contains(words.get(meaning)), "{points:?}");
+        shows_no_gap("young", &page);
+    }
+    let (_, html) = shown("audit", &[4; 10], Some(WithdrawalSign::Denied), Who::SixteenOrSeventeen);
+    assert!(html.contains("Get help now") && html.contains("id=\"withdrawal-warning\""));
+}
+
+/// How other people answered stands behind a line of its own, with its source.
+#[test]
+fn other_people_are_shown_once_and_closed() {
+    let (_, html) = shown("audit", &[4, 3, 3, 1, 1, 0, 2, 1, 0, 0], Some(WithdrawalSign::Denied), Who::Adult);
+    let page = html::parse(&html);
+    assert_eq!(count(&page, "details#other-people"), 1);
+    assert_eq!(count(&page, "details#other-people[open]"), 0);
+    assert!(html.contains("Health Survey for England"));
+    let (_, html) = shown("audit", &[4; 10], None, Who::Adult);
+    assert_eq!(count(&html::parse(&html), "#other-people"), 0);
 }

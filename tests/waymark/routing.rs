@@ -2,7 +2,7 @@
 //! goal, a diary or a tip on cutting down (invariant 10).
 
 use screening::{
-    Advice, Answers, Assessment, Band, Flag, Instrument, Route, Step, WithdrawalSign,
+    Advice, Answers, Assessment, Band, Flag, Instrument, Route, Step, Who, WithdrawalSign,
     advice::{self, Why},
 };
 use serde::Deserialize;
@@ -41,7 +41,7 @@ fn check(case: &Case) {
     };
     let answers = given::answers(&cases::points(&case.points));
     let result = given::screen(&case.form).assess(&answers).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let (id, reassures) = match advice::route(&result, sign) {
+    let (id, reassures) = match advice::route(&result, sign, Who::Adult) {
         Route::AskAboutWithdrawal => ("ask", None),
         Route::Advise(advice @ Advice::LowRisk { reassure, .. }) => (advice.id(), Some(reassure)),
         Route::Advise(advice) => (advice.id(), None),
@@ -96,7 +96,7 @@ fn dangerous(name: &str, result: &Assessment<'_>, sign: Option<WithdrawalSign>) 
 fn danger_never_meets_a_way_of_cutting_down() {
     let mut seen = 0;
     for_all_results(|result, sign, name| {
-        let route = advice::route(result, sign);
+        let route = advice::route(result, sign, Who::Adult);
         let someone = matches!(route, Route::Advise(Advice::SeeSomeone(_)));
         assert_eq!(someone, dangerous(name, result, sign), "{name}, {sign:?}: {route:?}");
         if let Route::Advise(advice @ Advice::SeeSomeone(why)) = route {
@@ -116,7 +116,7 @@ fn nothing_is_advised_alone_before_signs_were_asked_about_and_denied() {
     let mut totals = [false; 41];
     for_all_results(|result, sign, name| {
         totals[usize::from(result.score.total)] = true;
-        match advice::route(result, sign) {
+        match advice::route(result, sign, Who::Adult) {
             Route::Advise(Advice::Change { with_help }) => {
                 assert_eq!(sign, Some(WithdrawalSign::Denied), "{name}");
                 assert_eq!(with_help, result.leading() >= Band::Higher, "{name}");
@@ -135,7 +135,7 @@ fn nothing_reassures_when_the_week_can_reach_the_line() {
     let mut reassured = 0;
     for_all_results(|result, sign, name| {
         let week = result.week.unwrap_or_else(|| panic!("{name}: no week"));
-        let route = advice::route(result, sign);
+        let route = advice::route(result, sign, Who::Adult);
         if let Route::Advise(Advice::LowRisk { reassure, harm }) = route {
             assert_eq!(result.leading(), Band::Low, "{name}: the worse of the two keys has to lead");
             assert!(!week.may_exceed_low_risk(), "{name}");
@@ -158,7 +158,7 @@ fn steps_of_cutting_down_are_known_as_such() {
     assert_eq!(cutting, ["drink-free-days", "smaller-weaker", "plan-instead"]);
 }
 
-const ALL_STEPS: [Step; 7] = [
+const ALL_STEPS: [Step; 11] = [
     Step::CallService,
     Step::SeeGp,
     Step::CallLine,
@@ -166,6 +166,10 @@ const ALL_STEPS: [Step; 7] = [
     Step::SmallerWeaker,
     Step::PlanInstead,
     Step::KnowTheLine,
+    Step::FullCheck,
+    Step::YoungPeople,
+    Step::CallFrank,
+    Step::DrugsPath,
 ];
 
 /// An instrument without a week, or a flag that nobody raises, still routes: nothing relies on AUDIT's own data.
@@ -179,5 +183,51 @@ fn an_instrument_without_a_week_is_read_by_its_score_alone() {
     let answers = Answers::from_points(&instrument, &[3, 2, 0, 0, 0, 0, 0, 0, 0, 0].map(Some)).expect("answers");
     let result = screen.assess(&answers).expect("finished");
     assert_eq!(result.leading(), Band::Low);
-    assert_eq!(advice::route(&result, None), Route::Advise(Advice::LowRisk { reassure: false, harm: false }));
+    assert_eq!(
+        advice::route(&result, None, Who::Adult),
+        Route::Advise(Advice::LowRisk { reassure: false, harm: false })
+    );
+}
+
+/// At 16 or 17 the same dangers lead to the same warning, and nothing else leads to a limit to drink up to, to praise of a
+/// low score, or to a way of cutting down alone.
+#[test]
+fn at_16_or_17_there_is_a_person_to_talk_to_and_no_limit_to_drink_up_to() {
+    let mut seen = [0, 0];
+    for_all_results(|result, sign, name| {
+        let route = advice::route(result, sign, Who::SixteenOrSeventeen);
+        let someone = matches!(route, Route::Advise(Advice::SeeSomeone(_)));
+        assert_eq!(someone, dangerous(name, result, sign), "{name}, {sign:?}: {route:?}");
+        let Route::Advise(advice) = route else { return };
+        let steps: Vec<Step> = [advice.next()].into_iter().chain(advice.others().iter().copied()).collect();
+        assert!(!steps.iter().any(|step| step.is_cutting_down() || *step == Step::KnowTheLine), "{name}: {steps:?}");
+        match advice {
+            Advice::SeeSomeone(_) => {}
+            Advice::Young { talk } => {
+                seen[usize::from(talk)] += 1;
+                assert!(talk || (result.leading() == Band::Low && !result.has(Flag::Harm)), "{name}");
+            }
+            other => panic!("{name}: {other:?} is for adults"),
+        }
+    });
+    assert!(seen.iter().all(|count| *count > 50), "{seen:?}");
+}
+
+/// How other people answered is for those who may change: not for danger, not for low risk, not under 18.
+#[test]
+fn other_people_are_shown_only_to_those_who_may_change() {
+    let norms = &given::content().norms;
+    assert!(!norms.is_empty());
+    let mut shown = 0;
+    for_all_results(|result, sign, name| {
+        for who in [Who::Adult, Who::SixteenOrSeventeen] {
+            let Route::Advise(advice) = advice::route(result, sign, who) else { continue };
+            let Some(norm) = screening::norm::fitting(norms, result, advice) else { continue };
+            shown += 1;
+            assert!(matches!(advice, Advice::Change { .. }) && who == Who::Adult, "{name}: {advice:?}");
+            assert!(!dangerous(name, result, sign), "{name}");
+            assert!((8..20).contains(&result.score.total) && norm.from <= result.score.total, "{name}");
+        }
+    });
+    assert!(shown > 100, "{shown}");
 }

@@ -88,7 +88,7 @@ fn plain(key: &str) -> &str {
 }
 
 fn keys() -> BTreeSet<String> {
-    given::content().strings.into_keys().collect()
+    given::content().strings.keys().cloned().collect()
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn a_word_that_depends_on_a_number_has_both_forms() {
 /// A `{name}` in a text that no file fills in would be left out without a sign.
 #[test]
 fn every_gap_in_a_text_is_filled_where_the_text_is_used() {
-    let strings = given::content().strings;
+    let strings = &given::content().strings;
     let keys = keys();
     let used = used(&keys);
     let sources = sources();
@@ -190,8 +190,8 @@ fn no_sentence_is_written_in_the_program() {
 /// Words are found by halving, so they have to come in order, natively and in every page's props.
 #[test]
 fn every_word_of_the_site_is_found() {
-    for (key, text) in given::content().strings {
-        assert_eq!(given::site().words.get(&key), text, "{key}");
+    for (key, text) in &given::content().strings {
+        assert_eq!(given::site().words.get(key), text, "{key}");
     }
 }
 

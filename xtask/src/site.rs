@@ -1,7 +1,7 @@
 //! The release build of the site, and whether it is needed.
 
 use std::env;
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
@@ -21,13 +21,38 @@ pub fn build_if_changed() -> Result<(), String> {
         return step("site", || Ok("nothing has changed"));
     }
     Setup::default().ready(Need::TO_BUILD)?;
-    build()?;
+    let _alone = alone()?;
+    if is_current()? {
+        return step("site", || Ok("was built meanwhile"));
+    }
+    build_alone()?;
     println!("The site is in {} ({:.0} s).", places::dist().display(), start.elapsed().as_secs_f64());
     Ok(())
 }
 
 /// Builds the site whatever is there. What [`Need::TO_BUILD`] names must be installed.
 pub fn build() -> Result<(), String> {
+    let _alone = alone()?;
+    build_alone()
+}
+
+/// Held while a build is under way: two at once, from two terminals, would write into each other's pages. Let go when it
+/// is dropped, and by the system when we are stopped.
+fn alone() -> Result<File, String> {
+    let path = places::target().join("waymark-site.lock");
+    let problem = |error: std::io::Error| format!("{} cannot be locked: {error}.", path.display());
+    fs::create_dir_all(places::target()).map_err(problem)?;
+    let lock = File::create(&path).map_err(problem)?;
+    match lock.try_lock() {
+        Ok(()) => return Ok(lock),
+        Err(TryLockError::WouldBlock) => patience("site", "waits for another build to end"),
+        Err(TryLockError::Error(error)) => return Err(problem(error)),
+    }
+    lock.lock().map_err(problem)?;
+    Ok(lock)
+}
+
+fn build_alone() -> Result<(), String> {
     // The sources as they are now: what is saved while Trunk works has to lead to another build.
     let sources = digest::of_sources(&places::root(), &compiler())?;
     let _ = fs::remove_file(stamp());

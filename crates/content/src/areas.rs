@@ -1,10 +1,11 @@
 //! `areas/<id>/area.toml`: who helps in a council's area. Copy a folder to add yours.
 
-use directory::{Area, Source as Provenance};
+use directory::Area;
 
 use crate::{
     file::{Report, Source},
-    plain, review,
+    passages::{self, Sentence},
+    plain, reading, review,
 };
 
 pub(crate) fn read(report: &mut Report<'_>) -> Vec<Area> {
@@ -27,19 +28,30 @@ fn check(report: &mut Report<'_>, source: &Source, folder: &str, area: &Area) {
     if area.services.is_empty() {
         report.faults.push(source.fault(1, "the area has no service; add the council's drug and alcohol service"));
     }
+    let mut all = Vec::new();
     for service in &area.services {
         if service.phone.is_none() && service.address.is_none() && service.caution.is_none() {
             let reason = format!("{:?} has no phone and no address; say in `caution` how to reach it", service.name);
             report.faults.push(source.fault(source.line_of(&service.name), reason));
         }
-        for text in [&service.who_for, &service.about].into_iter().chain(&service.caution) {
+        let texts = [&service.who_for, &service.about].into_iter().chain(&service.caution);
+        let sentences = texts.clone().flat_map(|text| passages::of_plain(text, source.line_of(text)));
+        let sentences: Vec<Sentence> = sentences.collect();
+        all.extend(sentences.iter().cloned());
+        reading::check_together(report, source, &service.name, None, sentences);
+        for text in texts.chain([&service.name, &service.run_by]) {
             plain::check(report, source, text);
         }
+        review::provenance(report, source, &service.name, &service.source);
     }
-    let sources = area.services.iter().map(|service| (&service.name, &service.source));
-    let sources: Vec<(&String, &Provenance)> =
-        sources.chain(area.contacts.iter().map(|contact| (&contact.name, &contact.source))).collect();
-    for (name, provenance) in sources {
-        review::check(report, source, name, provenance.checked_on, provenance.review_by);
+    // One service has been measured just now.
+    if area.services.len() > 1 {
+        reading::check_together(report, source, "what is said of all services", None, all);
+    }
+    for contact in &area.contacts {
+        for text in [&contact.name, &contact.hours] {
+            plain::check(report, source, text);
+        }
+        review::provenance(report, source, &contact.name, &contact.source);
     }
 }

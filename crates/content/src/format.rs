@@ -11,10 +11,16 @@ pub(crate) struct File {
     name: String,
     version: String,
     credit: String,
+    #[serde(default)]
     licence: String,
     source: String,
     reviewed_on: String,
     review_by: String,
+    pub(crate) release: Release,
+    /// Why it is held.
+    pub(crate) held_because: Option<String>,
+    about: About,
+    reading: Vec<Reading>,
     #[serde(default)]
     scale: Vec<Scale>,
     item: Vec<Item>,
@@ -22,6 +28,32 @@ pub(crate) struct File {
     #[serde(default)]
     flag: Vec<Flag>,
     week: Option<Week>,
+}
+
+/// May the site show the instrument?
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Release {
+    /// Yes: its licence note says why.
+    Released,
+    /// Not yet. It is read and checked, and kept out of the site.
+    Held,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum About {
+    Alcohol,
+    Drug,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reading {
+    id: String,
+    band: Band,
+    name: String,
+    means: String,
 }
 
 #[derive(Deserialize)]
@@ -40,6 +72,12 @@ struct Item {
     #[serde(default)]
     options: Vec<Choice>,
     scale: Option<String>,
+    #[serde(default = "yes")]
+    counts: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Deserialize)]
@@ -47,6 +85,7 @@ struct Item {
 struct Choice {
     label: String,
     points: u8,
+    inside: Option<String>,
     days: Option<(u16, u16)>,
     units: Option<UnitRange>,
 }
@@ -59,15 +98,20 @@ struct UnitRange {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Form {
     id: String,
     name: String,
+    intro: Option<String>,
     items: Vec<String>,
     #[serde(default)]
     skip: Vec<Skip>,
     band: Vec<BandRange>,
+    #[serde(default)]
+    other_band: Vec<OtherBands>,
     then: Option<Then>,
+    offer: Option<Then>,
+    page: Option<FormPage>,
     codes: Option<Codes>,
 }
 
@@ -83,8 +127,25 @@ struct Skip {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct OtherBands {
+    item: String,
+    points: u8,
+    band: Vec<BandRange>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormPage {
+    address: String,
+    title: String,
+    summary: String,
+    start: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct BandRange {
-    id: Band,
+    id: String,
     from: u16,
     to: u16,
 }
@@ -129,6 +190,8 @@ enum FlagId {
     NotDrinking,
     Harm,
     HeavyDays,
+    NeverStop,
+    RiskyPlace,
 }
 
 #[derive(Deserialize)]
@@ -149,6 +212,11 @@ impl From<File> for used::Draft {
             source: file.source,
             reviewed_on: file.reviewed_on,
             review_by: file.review_by,
+            about: match file.about {
+                About::Alcohol => used::About::Alcohol,
+                About::Drug => used::About::Drug,
+            },
+            reading: file.reading.into_iter().map(reading).collect(),
             scale: file
                 .scale
                 .into_iter()
@@ -163,7 +231,18 @@ impl From<File> for used::Draft {
 }
 
 fn item(item: Item) -> used::Item {
-    used::Item { id: item.id, short: item.short, text: item.text, options: choices(item.options), scale: item.scale }
+    used::Item {
+        id: item.id,
+        short: item.short,
+        text: item.text,
+        options: choices(item.options),
+        scale: item.scale,
+        counts: item.counts,
+    }
+}
+
+fn reading(reading: Reading) -> used::Reading {
+    used::Reading { id: reading.id, band: band(reading.band), name: reading.name, means: reading.means }
 }
 
 fn choices(choices: Vec<Choice>) -> Vec<used::Choice> {
@@ -173,6 +252,7 @@ fn choices(choices: Vec<Choice>) -> Vec<used::Choice> {
         .map(|choice| used::Choice {
             label: choice.label,
             points: choice.points,
+            inside: choice.inside,
             days: choice.days,
             units: choice.units.map(units),
         })
@@ -187,20 +267,36 @@ fn form(form: Form) -> used::Form {
         skip: rule.skip,
         say: rule.say,
     };
-    let band = |range: BandRange| used::BandRange { id: band(range.id), from: range.from, to: range.to };
+    let then = |then: Then| used::Then { form: then.form, from: then.from };
+    let page = |page: FormPage| used::FormPage {
+        address: page.address,
+        title: page.title,
+        summary: page.summary,
+        start: page.start,
+    };
+    let other =
+        |other: OtherBands| used::OtherBands { item: other.item, points: other.points, band: ranges(other.band) };
     used::Form {
         id: form.id,
         name: form.name,
+        intro: form.intro,
         items: form.items,
         skip: form.skip.into_iter().map(skip).collect(),
-        band: form.band.into_iter().map(band).collect(),
-        then: form.then.map(|then| used::Then { form: then.form, from: then.from }),
+        band: ranges(form.band),
+        other_band: form.other_band.into_iter().map(other).collect(),
+        then: form.then.map(then),
+        offer: form.offer.map(then),
+        page: form.page.map(page),
         codes: form.codes.map(|codes| used::Codes {
             loinc_panel: codes.loinc_panel,
             loinc_total: codes.loinc_total,
             snomed_score: codes.snomed_score,
         }),
     }
+}
+
+fn ranges(ranges: Vec<BandRange>) -> Vec<used::BandRange> {
+    ranges.into_iter().map(|range| used::BandRange { id: range.id, from: range.from, to: range.to }).collect()
 }
 
 fn band(band: Band) -> used::Band {
@@ -218,6 +314,8 @@ fn flag(flag: Flag) -> used::FlagRule {
         FlagId::NotDrinking => used::Flag::NotDrinking,
         FlagId::Harm => used::Flag::Harm,
         FlagId::HeavyDays => used::Flag::HeavyDays,
+        FlagId::NeverStop => used::Flag::NeverStop,
+        FlagId::RiskyPlace => used::Flag::RiskyPlace,
     };
     used::FlagRule { id, when: flag.when, least: flag.least, most: flag.most }
 }

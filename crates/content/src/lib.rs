@@ -11,29 +11,46 @@ mod file;
 mod format;
 mod instruments;
 mod markdown;
+mod norms;
 mod numbers;
 mod pages;
+mod passages;
+mod paths;
 mod plain;
+mod reading;
 mod review;
+mod site;
+mod syllables;
 mod words;
 
 use std::path::Path;
 
 pub use directory::{Area, Date, Phone};
 pub use file::Fault;
+pub use instruments::Held;
 pub use numbers::{Line, Numbers};
 pub use pages::{Page, Reference};
+pub use paths::{PathPage, PieceWords, QuestionWords};
+pub use site::Publisher;
 pub use words::{PresetDrink, Strings};
 
 /// Everything people read, checked.
 #[derive(Debug)]
 pub struct Site {
+    /// Who publishes the site, and where.
+    pub publisher: Publisher,
     /// Short texts by key: buttons, labels, sentences of a result.
     pub strings: Strings,
     /// Pages by name: `privacy`.
     pub pages: Vec<Page>,
+    /// Questions without a score, each with its advice.
+    pub paths: Vec<PathPage>,
     /// Questionnaires.
     pub instruments: Vec<screening::Instrument>,
+    /// Questionnaires that the site may not show yet.
+    pub held: Vec<Held>,
+    /// How other people answered.
+    pub norms: Vec<screening::norm::Norm>,
     /// Areas, in the order of their names.
     pub areas: Vec<Area>,
     /// Telephone numbers.
@@ -54,13 +71,16 @@ pub struct Loaded {
 /// Reads everything under `root` (the folder that holds `content/` and `areas/`), as of `today`.
 pub fn load(root: &Path, today: Date) -> Loaded {
     let mut report = file::Report::new(root, today);
+    let publisher = site::read(&mut report);
     let numbers = numbers::read(&mut report);
     let strings = words::strings(&mut report, &numbers);
     let drinks = words::drinks(&mut report);
     let pages = pages::read(&mut report, &numbers);
-    let instruments = instruments::read(&mut report);
+    let paths = paths::read(&mut report, &numbers);
+    let (instruments, held) = instruments::read(&mut report);
+    let norms = norms::read(&mut report, &instruments);
     let areas = areas::read(&mut report);
-    let site = Site { strings, pages, instruments, areas, numbers, drinks };
+    let site = Site { publisher, strings, pages, paths, instruments, held, norms, areas, numbers, drinks };
     Loaded { site: if report.faults.is_empty() { Ok(site) } else { Err(report.faults) }, warnings: report.warnings }
 }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     file::{Report, Source},
-    plain, review,
+    passages, plain, reading, review,
 };
 
 /// Every national line, and which of them go where.
@@ -84,9 +84,11 @@ fn check(report: &mut Report<'_>, source: &Source, numbers: &Numbers) {
             let at = source.line_of_path(&[Part::Key("line"), Part::At(place), Part::Key("id")]);
             report.faults.push(source.fault(at, format!("the line {:?} is there twice", line.id)));
         }
-        review::check(report, source, &line.name, line.source.checked_on, line.source.review_by);
-        for text in [&line.purpose, &line.about] {
+        review::provenance(report, source, &line.name, &line.source);
+        for text in [&line.name, &line.purpose, &line.about].into_iter().chain(&line.hours) {
             plain::check(report, source, text);
         }
     }
+    let abouts = numbers.lines.iter().flat_map(|line| passages::of_plain(&line.about, source.line_of(&line.about)));
+    reading::check_together(report, source, "what `about` says of all lines", None, abouts.collect());
 }

@@ -7,7 +7,7 @@ use crate::{
     file::{Report, Source},
     markdown,
     numbers::Numbers,
-    plain, review,
+    plain, reading, review,
 };
 
 /// A page of words, ready to be put into the site's frame.
@@ -38,18 +38,40 @@ pub struct Reference {
     pub as_at: Option<String>,
 }
 
+/// The front matter of a page of prose, as it is written.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct FrontMatter {
+struct File {
     title: String,
     summary: String,
-    /// Kept in the file for whoever mends the page; not shown.
-    #[serde(rename = "owner")]
-    _owner: String,
+    owner: String,
     reviewed_on: Date,
     review_by: Date,
     #[serde(default)]
     source: Vec<Reference>,
+    /// Why the page may be harder to read than others.
+    reading_age: Option<reading::Exception>,
+}
+
+/// What every page says of itself.
+pub(crate) struct FrontMatter {
+    pub title: String,
+    pub summary: String,
+    /// Kept in the file for whoever mends the page; not shown.
+    pub owner: String,
+    pub reviewed_on: Date,
+    pub review_by: Date,
+    pub source: Vec<Reference>,
+}
+
+/// A page's file, taken apart.
+pub(crate) struct Opened {
+    /// The whole file.
+    pub source: Source,
+    /// Its front matter, on the same lines as in the file.
+    pub head: Source,
+    /// Where its words begin in the file.
+    begin: usize,
 }
 
 pub(crate) fn read(report: &mut Report<'_>, numbers: &Numbers) -> Vec<Page> {
@@ -58,6 +80,16 @@ pub(crate) fn read(report: &mut Report<'_>, numbers: &Numbers) -> Vec<Page> {
 }
 
 fn page(report: &mut Report<'_>, numbers: &Numbers, file: &str) -> Option<Page> {
+    let opened = open(report, file)?;
+    let File { title, summary, owner, reviewed_on, review_by, source, reading_age } = report.toml(&opened.head)?;
+    let front = FrontMatter { title, summary, owner, reviewed_on, review_by, source };
+    check_with(report, &opened, &front, reading_age.as_ref());
+    let html = html(report, numbers, &opened.source, opened.first_line(), opened.body())?;
+    finish(file, front, html)
+}
+
+/// Takes a file apart.
+pub(crate) fn open(report: &mut Report<'_>, file: &str) -> Option<Opened> {
     let source = report.read(file)?;
     let parts = source.text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));
     let Some((front, body)) = parts else {
@@ -66,29 +98,63 @@ fn page(report: &mut Report<'_>, numbers: &Numbers, file: &str) -> Option<Page> 
     };
     // One line is kept in front so that the lines of the front matter are the lines of the file.
     let head = Source { name: source.name.clone(), text: format!("\n{front}") };
-    let front: FrontMatter = report.toml(&head)?;
-    review::check(report, &source, &front.title, front.reviewed_on, front.review_by);
-    if front.source.is_empty() {
-        report.faults.push(source.fault(1, "the page names no source; add [[source]]"));
+    let begin = source.text.len() - body.len();
+    Some(Opened { source, head, begin })
+}
+
+/// Holds a page to its dates, its sources, its reading age and the words that we do not use.
+pub(crate) fn check(report: &mut Report<'_>, opened: &Opened, front: &FrontMatter) {
+    check_with(report, opened, front, None);
+}
+
+fn check_with(report: &mut Report<'_>, opened: &Opened, front: &FrontMatter, reading_age: Option<&reading::Exception>) {
+    let source = &opened.source;
+    review::check(report, source, &front.title, front.reviewed_on, front.review_by);
+    review::owned(report, source, &front.owner);
+    review::sourced(report, source, &front.source, front.reviewed_on);
+    reading::check(report, source, reading_age, &front.summary, opened.body(), opened.first_line());
+    for text in [front.title.as_str(), front.summary.as_str(), opened.body()] {
+        plain::check(report, source, text);
     }
-    for text in [front.title.as_str(), front.summary.as_str(), body] {
-        plain::check(report, &source, text);
-    }
-    let first_line = source.line_at(source.text.len() - body.len());
-    let html = match markdown::to_html(body, numbers) {
-        Ok(html) => html,
+}
+
+/// Some of a file's words as HTML; they begin on a line of it.
+pub(crate) fn html(
+    report: &mut Report<'_>,
+    numbers: &Numbers,
+    source: &Source,
+    line: usize,
+    words: &str,
+) -> Option<String> {
+    match markdown::to_html(words, numbers) {
+        Ok(html) => Some(html),
         Err(problem) => {
-            report.faults.push(source.fault(first_line + problem.line, problem.reason));
-            return None;
+            report.faults.push(source.fault(line + problem.line, problem.reason));
+            None
         }
-    };
-    let name = file.rsplit('/').next()?.strip_suffix(".md")?.to_owned();
+    }
+}
+
+/// The page of a file.
+pub(crate) fn finish(file: &str, front: FrontMatter, html: String) -> Option<Page> {
     Some(Page {
-        name,
+        name: file.rsplit('/').next()?.strip_suffix(".md")?.to_owned(),
         title: front.title,
         summary: front.summary,
         html,
         sources: front.source,
         reviewed_on: front.reviewed_on,
     })
+}
+
+impl Opened {
+    /// The words under the front matter.
+    pub fn body(&self) -> &str {
+        self.source.text.get(self.begin..).unwrap_or_default()
+    }
+
+    /// The line of the file on which they begin.
+    pub fn first_line(&self) -> usize {
+        self.source.line_at(self.begin)
+    }
 }

@@ -1,7 +1,9 @@
-//! `content/en/strings.toml` and `content/drinks.toml`: short texts by key, and the drinks of the picker.
+//! `content/en/strings.toml` and `content/drinks.toml`: short texts by key, and the drinks of the picker. Each has a
+//! table `[about]` with its owner, its dates and its sources.
 
 use std::collections::BTreeMap;
 
+use directory::Date;
 use drinks::{Abv, Drink, Volume};
 use serde::Deserialize;
 
@@ -9,7 +11,9 @@ use crate::{
     file::{Report, Source},
     markdown,
     numbers::Numbers,
-    plain,
+    pages::Reference,
+    passages, plain, reading,
+    review::Review,
 };
 
 /// Short texts by key: `check.continue`.
@@ -37,8 +41,15 @@ const MARKDOWN: &str = "-md";
 pub(crate) fn strings(report: &mut Report<'_>, numbers: &Numbers) -> Strings {
     let mut strings = Strings::new();
     let Some(source) = report.read("content/en/strings.toml") else { return strings };
-    let Some(table) = report.toml::<toml::Table>(&source) else { return strings };
+    let Some(mut table) = report.toml::<toml::Table>(&source) else { return strings };
+    // What the file says of itself is no text of the site.
+    table.remove("about");
     flatten(report, &source, "", table, &mut strings);
+    if let Some(StringsFile { about }) = report.toml(&source) {
+        let StringsAbout { owner, reviewed_on, review_by, source: from, reading_age } = about;
+        Review { owner, reviewed_on, review_by, source: from }.check(report, &source);
+        check_reading(report, &source, &reading_age, &strings);
+    }
     for (key, text) in &mut strings {
         plain::check(report, &source, text);
         if key.ends_with(MARKDOWN) {
@@ -52,6 +63,50 @@ pub(crate) fn strings(report: &mut Report<'_>, numbers: &Numbers) -> Strings {
         }
     }
     strings
+}
+
+/// What the file of short texts says of itself; the rest of it is texts.
+#[derive(Deserialize)]
+struct StringsFile {
+    about: StringsAbout,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct StringsAbout {
+    owner: String,
+    reviewed_on: Date,
+    review_by: Date,
+    #[serde(default)]
+    source: Vec<Reference>,
+    /// Why a table, such as `warning`, may be harder to read than others.
+    #[serde(default)]
+    reading_age: Exceptions,
+}
+
+type Exceptions = BTreeMap<String, reading::Exception>;
+
+/// Measures the sentences of each table together. Labels, which have no full stop, are left out.
+fn check_reading(report: &mut Report<'_>, source: &Source, exceptions: &Exceptions, strings: &Strings) {
+    let mut tables: BTreeMap<&str, Vec<passages::Sentence>> = BTreeMap::new();
+    for (key, text) in strings {
+        let (table, _) = key.split_once('.').unwrap_or((key, ""));
+        let line = source.line_of_words(key);
+        let sentences = tables.entry(table).or_default();
+        if key.ends_with(MARKDOWN) {
+            sentences.extend(passages::of_markdown(text, line).into_iter().flat_map(|part| part.sentences));
+        } else {
+            sentences.extend(passages::of_plain(text, line));
+        }
+    }
+    for table in exceptions.keys().filter(|table| !tables.contains_key(table.as_str())) {
+        let line = source.line_of("reading-age");
+        report.faults.push(source.fault(line, format!("there is no table [{table}] that could be harder to read")));
+    }
+    for (table, sentences) in tables {
+        let exception = exceptions.get(table);
+        reading::check_together(report, source, &format!("[{table}]"), exception, sentences);
+    }
 }
 
 /// Tables become dots in the key.
@@ -71,6 +126,7 @@ fn flatten(report: &mut Report<'_>, source: &Source, prefix: &str, table: toml::
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DrinksFile {
+    about: Review,
     drink: Vec<DrinkRow>,
 }
 
@@ -87,8 +143,10 @@ struct DrinkRow {
 pub(crate) fn drinks(report: &mut Report<'_>) -> Vec<PresetDrink> {
     let Some(source) = report.read("content/drinks.toml") else { return Vec::new() };
     let Some(file) = report.toml::<DrinksFile>(&source) else { return Vec::new() };
+    file.about.check(report, &source);
     let mut drinks = Vec::new();
     for row in file.drink {
+        plain::check(report, &source, &row.name);
         if !VESSELS.contains(&row.vessel.as_str()) {
             let reason = format!("there is no picture of a {:?}; choose one of {}", row.vessel, VESSELS.join(", "));
             report.faults.push(source.fault(source.line_of(&format!("{:?}", row.vessel)), reason));

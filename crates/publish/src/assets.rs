@@ -31,6 +31,11 @@ pub fn bundle(source: &Path, staging: &Path) -> Result<Assets, String> {
     Ok(assets)
 }
 
+/// A file that the program reads on one page.
+pub fn data(staging: &Path, json: &str) -> Result<Asset, String> {
+    place(staging, "check", "json", json.as_bytes())
+}
+
 /// The one file of Trunk's whose name begins and ends like this.
 fn take(staging: &Path, begin: &str, end: &str) -> Result<PathBuf, String> {
     let entries = fs::read_dir(staging).map_err(|error| format!("{} cannot be read: {error}", staging.display()))?;

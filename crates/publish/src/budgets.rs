@@ -17,12 +17,14 @@ pub fn check(pages: &[Finished], site: &Site, sizes: &Sizes) -> Result<(), Strin
     let page = |page: &Finished| size(&format!("/{}", waymark::routes::file_of(&page.path)));
     let (css, site_js) = (size(&site.assets.css.url), size(&site.assets.site_js.url));
     let (app_js, wasm) = (size(&site.assets.app_js.url), size(&site.assets.wasm.url));
-    let largest = |script: Script| {
+    let data = |page: &Finished| site.data_of(&page.path).map_or(0, |file| size(&file.url));
+    let largest = |script: Script, bytes: &dyn Fn(&Finished) -> usize| {
         let of_kind = pages.iter().filter(|page| page.script == script);
-        of_kind.max_by_key(|found| page(found)).map_or(("none", 0), |found| (found.path.as_str(), page(found)))
+        of_kind.max_by_key(|found| bytes(found)).map_or(("none", 0), |found| (found.path.as_str(), bytes(found)))
     };
-    let (words_path, words_page) = largest(Script::Site);
-    let (tool_path, tool_page) = largest(Script::Island);
+    let (words_path, words_page) = largest(Script::Site, &page);
+    let (question_path, question_page) = largest(Script::Island, &page);
+    let (tool_path, tool_page) = largest(Script::Island, &|found| page(found) + data(found));
     let row = |what: String, bytes: usize, aim: usize, limit: usize| Row {
         what,
         bytes,
@@ -31,7 +33,7 @@ pub fn check(pages: &[Finished], site: &Site, sizes: &Sizes) -> Result<(), Strin
     };
     let rows = [
         row(format!("content page, first visit ({words_path})"), words_page + css + site_js, 14, 20),
-        row(format!("first question: page and style ({tool_path})"), tool_page + css, 14, 16),
+        row(format!("first question: page and style ({question_path})"), question_page + css, 14, 16),
         row("style sheet".into(), css, 7, 9),
         row("program (wasm)".into(), wasm, 90, 120),
         row("glue and boot".into(), app_js, 6, 8),

@@ -30,6 +30,9 @@ const ASSETS: &str = "public, max-age=31536000, immutable";
 /// phone, than everything else. A mended page reaches everybody in those five minutes.
 const PAGES: &str = "max-age=300";
 
+/// Anyone's program may fetch the questionnaires in FHIR: a renderer on another site, for example.
+const FHIR: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+
 /// Writes `_headers` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy under `hosting/`.
 /// `pages` are the paths of all pages.
 pub fn write_all(root: &Path, pages: &[&str]) -> Result<(), String> {
@@ -44,6 +47,7 @@ fn netlify(pages: &[&str]) -> String {
         text.push_str(&format!("  {name}: {value}\n"));
     }
     text.push_str(&format!("/assets/*\n  Cache-Control: {ASSETS}\n"));
+    text.push_str(&format!("/fhir/*\n  {}: {}\n", FHIR.0, FHIR.1));
     for rule in rules_for(pages) {
         text.push_str(&format!("{rule}\n  Cache-Control: {PAGES}\n"));
     }
@@ -68,7 +72,9 @@ fn nginx() -> String {
          # for `x.br` load the brotli module and switch on brotli_static.\n\
          gzip_static on;\nerror_page 404 /404.html;\ntypes_hash_max_size 2048;\n\n\
          location / {{\n    try_files $uri $uri/index.html =404;\n    add_header Cache-Control \"{PAGES}\";\n{headers}}}\n\n\
-         location /assets/ {{\n    add_header Cache-Control \"{ASSETS}\" always;\n{headers}}}\n"
+         location /assets/ {{\n    add_header Cache-Control \"{ASSETS}\" always;\n{headers}}}\n\n\
+         location /fhir/ {{\n    add_header {} \"{}\";\n{headers}}}\n",
+        FHIR.0, FHIR.1
     )
 }
 
@@ -78,9 +84,12 @@ fn caddy() -> String {
         "# Import inside your site block, with `root` set to this site's folder.\n\
          header {{\n{}\t\tCache-Control \"{PAGES}\"\n}}\n\
          header /assets/* Cache-Control \"{ASSETS}\"\n\
+         header /fhir/* {} {}\n\
          file_server {{\n\tprecompressed br gzip\n}}\n\
          handle_errors {{\n\trewrite * /404.html\n\tfile_server\n}}\n",
-        headers.concat()
+        headers.concat(),
+        FHIR.0,
+        FHIR.1
     )
 }
 

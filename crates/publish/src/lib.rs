@@ -9,6 +9,7 @@
 mod assets;
 mod budgets;
 mod compress;
+pub mod fhir;
 mod headers;
 pub mod links;
 pub mod site;
@@ -28,9 +29,18 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
         let lines: Vec<String> = faults.iter().map(|fault| format!("error: {fault}")).collect();
         format!("{}\n{} fault(s) in content/ and areas/", lines.join("\n"), faults.len())
     })?;
+    for held in &content.held {
+        let data = held.instrument.data();
+        println!("held, not published: {} (content/instruments/{}.toml): {}", data.name, data.id, held.because);
+    }
 
+    fhir::write_all(staging, &content)?;
     let assets = assets::bundle(source, staging)?;
     let site: &'static waymark::pages::Site = Box::leak(Box::new(site::from(content, assets)));
+    let data = leptos::prelude::Owner::new().with(|| waymark::pages::data(site));
+    let data = data.into_iter().map(|(path, json)| Ok((path, assets::data(staging, &json)?)));
+    let data = data.collect::<Result<Vec<_>, String>>()?;
+    site.data.get_or_init(|| data);
     let pages = leptos::prelude::Owner::new().with(|| waymark::pages::all(site));
     for page in &pages {
         write(&staging.join(waymark::routes::file_of(&page.path)), &page.html)?;

@@ -1,9 +1,11 @@
 //! From checked content to what the pages are made of.
 
-use content::{Line, Page};
+use std::sync::OnceLock;
+
+use content::{Line, Page, PathPage};
 use waymark::{
     islands::check::props::Preset,
-    pages::{Assets, NationalLine, Prose, Site},
+    pages::{Assets, NationalLine, PathWords, Prose, QuestionWords, Site},
     words::Words,
 };
 
@@ -34,6 +36,7 @@ pub fn from(content: content::Site, assets: Assets) -> Site {
         reviewed: content.instruments.iter().map(reviewed).collect(),
         words: Words::keep(content.strings.into_iter().collect()),
         instruments: content.instruments,
+        norms: content.norms,
         drinks: content
             .drinks
             .into_iter()
@@ -41,7 +44,10 @@ pub fn from(content: content::Site, assets: Assets) -> Site {
             .collect(),
         areas: content.areas,
         prose: content.pages.into_iter().map(prose).collect(),
+        paths: content.paths.into_iter().map(path).collect(),
+        address: content.publisher.address,
         assets,
+        data: OnceLock::new(),
     }
 }
 
@@ -57,5 +63,16 @@ fn prose(page: Page) -> Prose {
         title: page.title,
         summary: page.summary,
         html: page.html,
+    }
+}
+
+fn path(found: PathPage) -> PathWords {
+    let question =
+        |words: content::QuestionWords| QuestionWords { text: words.text, hint: words.hint, labels: words.labels };
+    PathWords {
+        page: prose(found.page),
+        path: found.path,
+        questions: found.questions.into_iter().map(question).collect(),
+        pieces: found.pieces.into_iter().map(|piece| (piece.heading, piece.html)).collect(),
     }
 }

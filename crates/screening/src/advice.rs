@@ -12,8 +12,18 @@
 
 use crate::{
     assessment::Assessment,
-    instrument::{Band, Flag},
+    instrument::{About, Band, Flag},
 };
+
+/// Whom the result is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Who {
+    /// Someone of 18 or over.
+    #[default]
+    Adult,
+    /// Someone of 16 or 17: the same questions (NICE PH24), advice of their own. Nobody under 16 is scored.
+    SixteenOrSeventeen,
+}
 
 /// What the person said when asked about withdrawal signs. "Not sure" is read as a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +52,22 @@ pub enum Advice {
     Change {
         /// Is the level high enough that a GP or service should help?
         with_help: bool,
+    },
+    /// A few questions found something, and too few were asked to advise more than the fuller check.
+    AskMore,
+    /// For someone of 16 or 17: a person to talk to. No limit to drink up to, and nothing about cutting down alone.
+    Young {
+        /// Did anything in the answers ask for it?
+        talk: bool,
+    },
+    /// About another drug than alcohol: a person to talk to, never a way of cutting down alone.
+    Drug {
+        /// Did anything in the answers ask for it?
+        talk: bool,
+        /// Is it a drug that must not be stopped suddenly?
+        never_stop: bool,
+        /// Is it used where that can hurt someone?
+        risky: bool,
     },
     /// The person does not drink now; the score speaks of the past.
     NotDrinking {
@@ -85,6 +111,14 @@ pub enum Step {
     PlanInstead,
     /// Know where the low-risk line is.
     KnowTheLine,
+    /// Answer the fuller check.
+    FullCheck,
+    /// Talk to someone who is there for young people.
+    YoungPeople,
+    /// Call FRANK about drugs.
+    CallFrank,
+    /// Go through the questions about drugs, which end in what to watch for.
+    DrugsPath,
 }
 
 impl Step {
@@ -103,27 +137,40 @@ impl Step {
             Step::SmallerWeaker => "smaller-weaker",
             Step::PlanInstead => "plan-instead",
             Step::KnowTheLine => "know-the-line",
+            Step::FullCheck => "full-check",
+            Step::YoungPeople => "young-people",
+            Step::CallFrank => "call-frank",
+            Step::DrugsPath => "drugs-path",
         }
     }
 }
 
 /// Where a finished check leads, given what was said about withdrawal signs (none: not asked yet).
-pub fn route(assessment: &Assessment<'_>, sign: Option<WithdrawalSign>) -> Route {
+pub fn route(assessment: &Assessment<'_>, sign: Option<WithdrawalSign>, who: Who) -> Route {
     let harm = assessment.has(Flag::Harm);
+    let not_drinking = assessment.has(Flag::NotDrinking);
     let leading = assessment.leading();
-    let advice = if assessment.has(Flag::MorningDrink) {
+    let advice = if assessment.about == About::Drug {
+        let (never_stop, risky) = (assessment.has(Flag::NeverStop), assessment.has(Flag::RiskyPlace));
+        Advice::Drug { talk: leading > Band::Low || risky, never_stop, risky }
+    } else if assessment.has(Flag::MorningDrink) {
         Advice::SeeSomeone(Why::MorningDrink)
     } else if sign == Some(WithdrawalSign::Stated) {
         Advice::SeeSomeone(Why::WithdrawalSign)
     } else if possible_dependence(assessment) {
         Advice::SeeSomeone(Why::Score)
-    } else if assessment.has(Flag::NotDrinking) {
+    } else if assessment.offers {
+        Advice::AskMore
+    } else if not_drinking && who == Who::Adult {
         Advice::NotDrinking { harm }
+    } else if leading > Band::Low && !not_drinking && sign.is_none() {
+        return Route::AskAboutWithdrawal;
+    } else if who == Who::SixteenOrSeventeen {
+        let short = assessment.short.is_some_and(|(_, score)| score.band > Band::Low);
+        Advice::Young { talk: leading > Band::Low || short || harm || assessment.has(Flag::HeavyDays) }
     } else if leading == Band::Low {
         let clear = assessment.week.is_some_and(|week| week.clearly_low_risk());
         Advice::LowRisk { reassure: clear && !harm && !assessment.has(Flag::HeavyDays), harm }
-    } else if sign.is_none() {
-        return Route::AskAboutWithdrawal;
     } else {
         Advice::Change { with_help: leading >= Band::Higher }
     };
@@ -141,9 +188,12 @@ impl Advice {
     /// The one next step.
     pub fn next(self) -> Step {
         match self {
-            Advice::SeeSomeone(_) => Step::CallService,
+            Advice::SeeSomeone(_) | Advice::Drug { talk: true, .. } => Step::CallService,
             Advice::Change { with_help: true } => Step::SeeGp,
             Advice::Change { with_help: false } => Step::DrinkFreeDays,
+            Advice::AskMore => Step::FullCheck,
+            Advice::Young { .. } => Step::YoungPeople,
+            Advice::Drug { talk: false, .. } => Step::CallFrank,
             Advice::NotDrinking { harm: true } | Advice::LowRisk { harm: true, .. } => Step::CallLine,
             Advice::NotDrinking { harm: false } | Advice::LowRisk { harm: false, .. } => Step::KnowTheLine,
         }
@@ -155,6 +205,11 @@ impl Advice {
             Advice::SeeSomeone(_) => &[Step::SeeGp, Step::CallLine],
             Advice::Change { with_help: true } => &[Step::CallService, Step::DrinkFreeDays, Step::SmallerWeaker],
             Advice::Change { with_help: false } => &[Step::SmallerWeaker, Step::PlanInstead, Step::CallService],
+            Advice::AskMore => &[Step::CallService, Step::CallLine],
+            Advice::Young { talk: true } => &[Step::SeeGp, Step::CallService],
+            Advice::Young { talk: false } => &[],
+            Advice::Drug { talk: true, .. } => &[Step::SeeGp, Step::CallFrank, Step::DrugsPath],
+            Advice::Drug { talk: false, .. } => &[Step::DrugsPath],
             Advice::NotDrinking { harm: true } => &[Step::CallService, Step::SeeGp],
             Advice::NotDrinking { harm: false } => &[],
             Advice::LowRisk { harm: true, .. } => &[Step::KnowTheLine, Step::CallService],
@@ -162,9 +217,9 @@ impl Advice {
         }
     }
 
-    /// Must the withdrawal warning be shown?
+    /// Must a warning against stopping suddenly be shown?
     pub fn warns_of_withdrawal(self) -> bool {
-        matches!(self, Advice::SeeSomeone(_))
+        matches!(self, Advice::SeeSomeone(_) | Advice::Drug { never_stop: true, .. })
     }
 
     /// The advice's name in word keys and attributes.
@@ -173,6 +228,9 @@ impl Advice {
             Advice::SeeSomeone(_) => "see-someone",
             Advice::Change { with_help: true } => "change-with-help",
             Advice::Change { with_help: false } => "change",
+            Advice::AskMore => "ask-more",
+            Advice::Young { .. } => "young",
+            Advice::Drug { .. } => "drug",
             Advice::NotDrinking { .. } => "not-drinking",
             Advice::LowRisk { .. } => "low-risk",
         }

@@ -3,7 +3,7 @@
 use crate::{
     answers::Answers,
     form::{Incomplete, Score, sum},
-    instrument::{Band, Flag, Form, Instrument},
+    instrument::{About, Band, Flag, Form, Instrument, Reading},
     week::WeekUnits,
 };
 
@@ -19,10 +19,16 @@ pub struct Screen<'a> {
 /// Everything a finished check says, before anything is advised.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment<'a> {
+    /// What the questions were about.
+    pub about: About,
     /// The form that gives the result.
     pub form: &'a Form,
     /// Its score.
     pub score: Score,
+    /// The words for its band.
+    pub reading: Option<&'a Reading>,
+    /// Does the total ask for a fuller check of another instrument?
+    pub offers: bool,
     /// The short form that came first, with its score, when a longer one followed.
     pub short: Option<(&'a Form, Score)>,
     /// The week behind the answers.
@@ -40,6 +46,11 @@ impl<'a> Screen<'a> {
     /// The same check, going on with the longer form whatever the total (if there is one).
     pub fn going_on(self) -> Self {
         Screen { go_on: true, ..self }
+    }
+
+    /// Did the person choose to go on whatever the total?
+    pub fn goes_on(&self) -> bool {
+        self.go_on
     }
 
     /// The instrument.
@@ -83,8 +94,11 @@ impl<'a> Screen<'a> {
                 && sum(instrument, answers, &asked, &path).is_some_and(|sum| (rule.least..=rule.most).contains(&sum))
         };
         Ok(Assessment {
+            about: instrument.data().about,
             form,
             score,
+            reading: form.reading(instrument, answers, score.total),
+            offers: form.offer.as_ref().is_some_and(|offer| score.total >= offer.from),
             short: self.short(form, answers),
             week: WeekUnits::estimate(instrument, answers),
             flags: instrument.data().flag.iter().filter(raised).map(|rule| rule.id).collect(),

@@ -9,7 +9,7 @@ use crate::{
         Part::{self, At, Key},
         Wrong,
     },
-    instrument::{Band, Choice, Draft, Form},
+    instrument::{Band, BandRange, Choice, Draft, Form, Then},
 };
 
 fn fault(path: &[Part], wrong: Wrong) -> Result<(), Fault> {
@@ -18,19 +18,36 @@ fn fault(path: &[Part], wrong: Wrong) -> Result<(), Fault> {
 
 /// Ok if every rule of the format holds.
 pub(crate) fn sound(draft: &Draft) -> Result<(), Fault> {
+    readings(draft)?;
     scales(draft)?;
     items(draft)?;
     for (place, form) in draft.form.iter().enumerate() {
         form_items(draft, place, form)?;
         skips(draft, place, form)?;
-        bands(draft, place, form)?;
+        form_bands(draft, place, form)?;
         then(draft, place, form)?;
+        if let Some(offer) = &form.offer {
+            reachable(draft, form, offer, &[Key("form"), At(place), Key("offer"), Key("from")])?;
+        }
     }
     if draft.form.is_empty() {
         return fault(&[Key("form")], Wrong::NoForm);
     }
     flags(draft)?;
     week(draft)
+}
+
+fn readings(draft: &Draft) -> Result<(), Fault> {
+    for (place, reading) in draft.reading.iter().enumerate() {
+        let at = |key: &'static str| [Key("reading"), At(place), Key(key)];
+        if draft.reading[..place].iter().any(|earlier| earlier.id == reading.id) {
+            return fault(&at("id"), Wrong::Twice(reading.id.clone()));
+        }
+        if reading.name.trim().is_empty() {
+            return fault(&at("name"), Wrong::NoWords);
+        }
+    }
+    Ok(())
 }
 
 fn scales(draft: &Draft) -> Result<(), Fault> {
@@ -52,6 +69,12 @@ fn items(draft: &Draft) -> Result<(), Fault> {
         if item.text.trim().is_empty() {
             return fault(&at("text"), Wrong::NoWords);
         }
+        if let Some(hole) = hole(&item.text) {
+            // What is not asked before cannot stand in the wording.
+            if !draft.item[..place].iter().any(|earlier| earlier.id == hole) {
+                return fault(&at("text"), Wrong::Unknown(hole.to_owned()));
+            }
+        }
         match &item.scale {
             Some(_) if !item.options.is_empty() => return fault(&at("options"), Wrong::ScaleAndOptions),
             Some(name) if draft.options(item).is_empty() => return fault(&at("scale"), Wrong::Unknown(name.clone())),
@@ -60,6 +83,11 @@ fn items(draft: &Draft) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// The first `{id}` in a wording.
+fn hole(text: &str) -> Option<&str> {
+    text.split_once('{')?.1.split_once('}').map(|(id, _)| id)
 }
 
 fn options(options: &[Choice], path: [Part; 3]) -> Result<(), Fault> {
@@ -140,29 +168,49 @@ fn skips(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
     Ok(())
 }
 
-fn bands(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
+fn form_bands(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
     let max = draft.max(form);
+    bands(draft, max, &form.band, &[Key("form"), At(place), Key("band")])?;
+    for (n, other) in form.other_band.iter().enumerate() {
+        let path = [Key("form"), At(place), Key("other-band"), At(n)];
+        let at = |key: &'static str| [&path[..], &[Key(key)]].concat();
+        let item = draft.item.iter().find(|item| item.id == other.item && form.items.contains(&item.id));
+        let Some(item) = item else {
+            return fault(&at("item"), Wrong::Unknown(other.item.clone()));
+        };
+        if !draft.options(item).iter().any(|choice| choice.points == other.points) {
+            return fault(&at("points"), Wrong::TooHigh(u16::from(other.points)));
+        }
+        bands(draft, max, &other.band, &at("band"))?;
+    }
+    Ok(())
+}
+
+fn bands(draft: &Draft, max: u16, ranges: &[BandRange], path: &[Part]) -> Result<(), Fault> {
     let mut next = 0;
     let mut last: Option<Band> = None;
-    for (n, band) in form.band.iter().enumerate() {
-        let at = |key: &'static str| [Key("form"), At(place), Key("band"), At(n), Key(key)];
-        if band.from > next {
+    for (n, range) in ranges.iter().enumerate() {
+        let at = |key: &'static str| [path, &[At(n), Key(key)]].concat();
+        let Some(reading) = draft.reading.iter().find(|reading| reading.id == range.id) else {
+            return fault(&at("id"), Wrong::Unknown(range.id.clone()));
+        };
+        if range.from > next {
             return fault(&at("from"), Wrong::Gap(next));
         }
-        if band.from < next {
-            return fault(&at("from"), Wrong::Overlap(band.from));
+        if range.from < next {
+            return fault(&at("from"), Wrong::Overlap(range.from));
         }
-        if band.to < band.from {
+        if range.to < range.from {
             return fault(&at("to"), Wrong::Backwards);
         }
-        if last.is_some_and(|last| last >= band.id) {
+        if last.is_some_and(|last| last >= reading.band) {
             return fault(&at("id"), Wrong::BandOrder);
         }
-        last = Some(band.id);
-        next = band.to.saturating_add(1);
+        last = Some(reading.band);
+        next = range.to.saturating_add(1);
     }
     if next != max.saturating_add(1) {
-        return fault(&[Key("form"), At(place), Key("band")], Wrong::BandEnd { end: next.checked_sub(1), max });
+        return fault(path, Wrong::BandEnd { end: next.checked_sub(1), max });
     }
     Ok(())
 }
@@ -176,10 +224,11 @@ fn then(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
     if longer.items.len() <= form.items.len() || !longer.items.starts_with(&form.items) {
         return fault(&at("form"), Wrong::NotLonger(then.form.clone()));
     }
-    if then.from > draft.max(form) {
-        return fault(&at("from"), Wrong::TooHigh(then.from));
-    }
-    Ok(())
+    reachable(draft, form, then, &at("from"))
+}
+
+fn reachable(draft: &Draft, form: &Form, then: &Then, at: &[Part]) -> Result<(), Fault> {
+    if then.from > draft.max(form) { fault(at, Wrong::TooHigh(then.from)) } else { Ok(()) }
 }
 
 fn flags(draft: &Draft) -> Result<(), Fault> {

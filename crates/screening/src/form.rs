@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::{
     answers::Answers,
-    instrument::{Band, Form, Instrument},
+    instrument::{Band, BandRange, Form, Instrument, Reading},
 };
 
 /// A finished form's total. There is no score without every asked item answered.
@@ -56,12 +56,28 @@ impl Form {
         let mut total: u16 = 0;
         for item in self.path(instrument, answers) {
             let points = answers.points(instrument, item).ok_or(Incomplete { item })?;
-            total = total.saturating_add(u16::from(points));
+            if instrument.item(item).is_some_and(|item| item.counts) {
+                total = total.saturating_add(u16::from(points));
+            }
         }
         // The checks made sure that a band holds every total; the mildest is never a silent fallback.
-        let held = self.band.iter().find(|band| (band.from..=band.to).contains(&total));
-        let band = held.map_or(Band::PossibleDependence, |band| band.id);
+        let band = self.reading(instrument, answers, total).map_or(Band::PossibleDependence, |reading| reading.band);
         Ok(Score { total, max: instrument.max(self), band })
+    }
+
+    /// How totals are read under these answers.
+    pub fn bands(&self, instrument: &Instrument, answers: &Answers) -> &[BandRange] {
+        let holds = |other: &&crate::instrument::OtherBands| {
+            let item = instrument.position(&other.item);
+            item.and_then(|item| answers.points(instrument, item)) == Some(other.points)
+        };
+        self.other_band.iter().find(holds).map_or(&self.band, |other| &other.band)
+    }
+
+    /// The words for a total.
+    pub fn reading<'a>(&self, instrument: &'a Instrument, answers: &Answers, total: u16) -> Option<&'a Reading> {
+        let range = self.bands(instrument, answers).iter().find(|band| (band.from..=band.to).contains(&total))?;
+        instrument.reading(&range.id)
     }
 }
 

@@ -3,14 +3,15 @@
 //! Nothing about any one questionnaire is written in Rust: its wording, points, rules and bands come from
 //! `content/instruments/<id>.toml` and reach the browser as JSON in the page. What is here are the shapes.
 //!
-//! An [`Instrument`] can only be made through its checks ([`crate::check`]), from the file and from the page
-//! alike, so code that holds one may rely on it: every rule names items that exist, bands leave no gap.
+//! An [`Instrument`] is made through its checks ([`crate::check`]), so code that holds one may rely on it: every rule names
+//! items that exist, bands leave no gap. The browser takes what was published as it is, and holds it to its hash.
 
 // miniserde and not serde: it works through trait objects, and reading these types from JSON in the browser
 // costs far less code than serde's generated readers did (decision 5 has the figures).
 use miniserde::{Deserialize, Serialize};
 
-use crate::fault::Fault;
+pub use crate::band::{Band, BandRange, OtherBands, Reading};
+use crate::{answers::Answers, fault::Fault};
 
 /// A validated questionnaire with every form it is used in (AUDIT, and its short form AUDIT-C).
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,10 @@ pub struct Draft {
     pub reviewed_on: String,
     /// The day after which the build refuses the file until it has been compared again.
     pub review_by: String,
+    /// What its questions are about: decides what may be advised.
+    pub about: About,
+    /// The words for its bands, each written once.
+    pub reading: Vec<Reading>,
     /// Option lists that several items share.
     pub scale: Vec<Scale>,
     /// The items, in the order of the printed form.
@@ -69,6 +74,9 @@ pub struct Item {
     pub options: Vec<Choice>,
     /// The shared options to use instead.
     pub scale: Option<String>,
+    /// Do its points add to the total? A question that only sorts ("Have you used any?", "Which drug?") has
+    /// points for rules to look at, and adds none.
+    pub counts: bool,
 }
 
 /// One answer that can be chosen.
@@ -78,6 +86,8 @@ pub struct Choice {
     pub label: String,
     /// What it adds to the total.
     pub points: u8,
+    /// The answer as it reads inside another question's wording: "cocaine" for `{drug}`.
+    pub inside: Option<String>,
     /// Drinking days in four weeks that the label stands for: least and most.
     pub days: Option<(u16, u16)>,
     /// Whole UK units on such a day: least, and most unless the label has no upper end.
@@ -100,14 +110,22 @@ pub struct Form {
     pub id: String,
     /// The published name: `AUDIT-C`.
     pub name: String,
+    /// What holds for all of its questions, such as the time they ask about.
+    pub intro: Option<String>,
     /// Ids of the items asked, in order.
     pub items: Vec<String>,
     /// Rules that leave items out. A skipped item counts nothing.
     pub skip: Vec<SkipRule>,
     /// How the total is read, lowest first, without gap or overlap.
     pub band: Vec<BandRange>,
+    /// Answers under which the total is read otherwise: a line that differs from drug to drug.
+    pub other_band: Vec<OtherBands>,
     /// The longer form that follows from a total on.
     pub then: Option<Then>,
+    /// The fuller check, of any instrument, that is offered from a total on.
+    pub offer: Option<Then>,
+    /// Its page on the site; none for a form that is only reached from another.
+    pub page: Option<FormPage>,
     /// Standard codes of the form, for records.
     pub codes: Option<Codes>,
 }
@@ -127,15 +145,26 @@ pub struct SkipRule {
     pub say: String,
 }
 
-/// One band of a form's total, both ends included.
+/// The page of a form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct BandRange {
-    /// Which band.
-    pub id: Band,
-    /// The lowest total.
-    pub from: u16,
-    /// The highest total.
-    pub to: u16,
+pub struct FormPage {
+    /// The last part of its address: `audit-c` for `/check/audit-c/`.
+    pub address: String,
+    /// What the site calls the check.
+    pub title: String,
+    /// What it asks and who it is for, in a sentence or two.
+    pub summary: String,
+    /// The words on the button that leads to it.
+    pub start: String,
+}
+
+/// What an instrument's questions are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum About {
+    /// Drinking.
+    Alcohol,
+    /// Another drug.
+    Drug,
 }
 
 /// "From this total on, go on with that form."
@@ -158,34 +187,6 @@ pub struct Codes {
     pub snomed_score: String,
 }
 
-/// The UK risk words, mildest first, as OHID's forms print them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Band {
-    /// "Low risk".
-    Low,
-    /// "Increasing risk".
-    Increasing,
-    /// "Higher risk".
-    Higher,
-    /// "Possible dependence". Not a diagnosis.
-    PossibleDependence,
-}
-
-impl Band {
-    /// Every band, mildest first.
-    pub const ALL: [Band; 4] = [Band::Low, Band::Increasing, Band::Higher, Band::PossibleDependence];
-
-    /// The band's name in attributes, style classes and word keys.
-    pub fn id(self) -> &'static str {
-        match self {
-            Band::Low => "low",
-            Band::Increasing => "increasing",
-            Band::Higher => "higher",
-            Band::PossibleDependence => "possible-dependence",
-        }
-    }
-}
-
 /// Something an answer says that matters whatever the total is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Flag {
@@ -197,6 +198,10 @@ pub enum Flag {
     Harm,
     /// Heavy days come at least monthly.
     HeavyDays,
+    /// The drug is one that must not be stopped suddenly.
+    NeverStop,
+    /// The drug is used where that can hurt someone, such as at the wheel.
+    RiskyPlace,
 }
 
 /// A flag is raised when the points of `when` add up to `least` to `most`.
@@ -222,6 +227,13 @@ pub struct WeekItems {
 }
 
 impl Instrument {
+    /// An instrument out of data that was checked before it was published, and that the browser holds to the hash of what
+    /// was. Checking it once more there would cost 1 KB of program. On data that is not sound the rules still do not panic:
+    /// what cannot be found is left out.
+    pub fn published(draft: Draft) -> Instrument {
+        Instrument(draft)
+    }
+
     /// The checked data.
     pub fn data(&self) -> &Draft {
         &self.0
@@ -251,17 +263,49 @@ impl Instrument {
     pub fn max(&self, form: &Form) -> u16 {
         self.0.max(form)
     }
+
+    /// The words for a band, by their id.
+    pub fn reading(&self, id: &str) -> Option<&Reading> {
+        self.0.reading.iter().find(|reading| reading.id == id)
+    }
+
+    /// The wording of the item at a place. Where it holds `{another-item}`, the answer to that one stands in it;
+    /// while there is none, that item's short words do.
+    pub fn wording(&self, position: usize, answers: &Answers) -> String {
+        let mut wording = String::new();
+        let mut rest = self.item(position).map_or("", |item| item.text.as_str());
+        while let Some((before, after)) = rest.split_once('{') {
+            let (id, after) = after.split_once('}').unwrap_or((after, ""));
+            wording.push_str(before);
+            wording.push_str(self.inside(id, answers));
+            rest = after;
+        }
+        wording.push_str(rest);
+        wording
+    }
+
+    /// How the answer to an item reads inside another's wording.
+    fn inside(&self, id: &str, answers: &Answers) -> &str {
+        let Some(place) = self.position(id) else { return "" };
+        let chosen = answers.chosen(place).and_then(|option| self.options(place).get(usize::from(option)));
+        let short = self.item(place).map_or("", |item| item.short.as_str());
+        chosen.and_then(|choice| choice.inside.as_deref()).unwrap_or(short)
+    }
 }
 
 impl Draft {
-    /// A copy without what only records and reviewers need: the page that carries it is read on slow phones.
+    /// A copy without what only reviewers need: the page that carries it is read on slow phones. Codes and the day of
+    /// the version go along, because a result that is taken away as a record names them.
     pub fn for_the_page(&self) -> Draft {
         let mut draft = self.clone();
-        for text in [&mut draft.licence, &mut draft.reviewed_on, &mut draft.review_by] {
+        for text in [&mut draft.licence, &mut draft.review_by] {
             text.clear();
         }
         for form in &mut draft.form {
-            form.codes = None;
+            form.page = None;
+        }
+        for reading in &mut draft.reading {
+            reading.means.clear();
         }
         draft
     }
@@ -277,7 +321,7 @@ impl Draft {
 
     pub(crate) fn max(&self, form: &Form) -> u16 {
         let best = |id: &String| {
-            let item = self.item.iter().find(|item| &item.id == id)?;
+            let item = self.item.iter().find(|item| &item.id == id && item.counts)?;
             self.options(item).iter().map(|choice| u16::from(choice.points)).max()
         };
         form.items.iter().filter_map(best).fold(0, u16::saturating_add)

@@ -1,6 +1,6 @@
 //! Which screen comes when. Pure: no browser, no views.
 
-use screening::{Advice, Answers, Assessment, Instrument, Route, Screen, WithdrawalSign, advice};
+use screening::{Advice, Answers, Assessment, Instrument, Route, Screen, Who, WithdrawalSign, advice};
 
 /// A screen of the check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,12 +23,17 @@ pub struct Flow {
     pub sign: Option<WithdrawalSign>,
     /// The option that was chosen to say it, to show it again.
     pub sign_option: Option<u8>,
+    /// Whom the result is for.
+    pub who: Who,
+    /// Do two people look at it?
+    pub together: bool,
 }
 
 impl Flow {
     /// Nothing answered; none if the instrument has no such form.
     pub fn new(instrument: &'static Instrument, form: &str) -> Option<Flow> {
-        Some(Flow { screen: Screen::new(instrument, form)?, answers: Answers::none(), sign: None, sign_option: None })
+        let (screen, answers) = (Screen::new(instrument, form)?, Answers::none());
+        Some(Flow { screen, answers, sign: None, sign_option: None, who: Who::default(), together: false })
     }
 
     /// The instrument.
@@ -41,16 +46,26 @@ impl Flow {
         self.screen = self.screen.going_on();
     }
 
+    /// Did the person choose to go on with it?
+    pub fn goes_on(&self) -> bool {
+        self.screen.goes_on()
+    }
+
     /// Is there a longer form that the person may go on with?
     pub fn can_go_on(&self) -> bool {
         self.screen.can_go_on(&self.answers)
+    }
+
+    /// What holds for all questions of the form in use.
+    pub fn intro(&self) -> Option<&'static str> {
+        self.screen.form(&self.answers).intro.as_deref()
     }
 
     /// The screens under the answers so far. There is a result only when every item asked is answered.
     pub fn stops(&self) -> Vec<Stop> {
         let mut stops: Vec<Stop> = self.screen.path(&self.answers).into_iter().map(Stop::Question).collect();
         if let Ok(assessment) = self.assess() {
-            if advice::route(&assessment, None) == Route::AskAboutWithdrawal {
+            if advice::route(&assessment, None, self.who) == Route::AskAboutWithdrawal {
                 stops.push(Stop::Withdrawal);
             }
             stops.push(Stop::Result);
@@ -70,7 +85,7 @@ impl Flow {
 
     /// What to tell the person, once everything needed is answered.
     pub fn advice(&self) -> Option<Advice> {
-        match advice::route(&self.assess().ok()?, self.sign) {
+        match advice::route(&self.assess().ok()?, self.sign, self.who) {
             Route::Advise(advice) => Some(advice),
             Route::AskAboutWithdrawal => None,
         }

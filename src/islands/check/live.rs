@@ -3,18 +3,20 @@
 //! Each screen is a mount of its own in an emptied element. Changing texts in place would be smaller, but a
 //! page translator takes our text nodes away, and then a new question would keep the old one's words.
 
+mod screens;
+
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::{mount::mount_to, prelude::*};
+use leptos::prelude::*;
+use screening::Instrument;
+pub use screens::before_you_start;
 use web_sys::HtmlElement;
 
 use super::{
-    count::Count,
     flow::{Flow, Stop},
+    mode::Mode,
+    place,
     props::{DrinkRow, Parts, Props},
-    question::{Place, QuestionScreen},
-    result::{Actions, ResultScreen},
-    withdrawal::{self, WithdrawalScreen},
 };
 use crate::{
     browser::{self, Failure},
@@ -37,6 +39,10 @@ struct Live {
     flow: RefCell<Flow>,
     /// What is shown now.
     shown: RefCell<Option<Stop>>,
+    /// How the check is done.
+    mode: Mode,
+    /// Is the place kept in this tab?
+    kept: ArcRwSignal<bool>,
     /// Undoes the screen shown now.
     screen: RefCell<Option<Box<dyn FnOnce()>>>,
     /// Did the person come from the result to change one answer? Then Continue leads back there.
@@ -50,10 +56,12 @@ pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
     let props: Props = browser::props(&host)?;
     let words = Words::keep(props.words);
     let parts: &'static Parts = Box::leak(Box::new(Parts {
-        instrument: props.instrument.try_into().map_err(|_| Failure::new("unsound instrument"))?,
+        instrument: Instrument::published(props.instrument),
         drinks: props.drinks.into_iter().filter_map(DrinkRow::preset).collect(),
         reviewed: props.reviewed,
-        help: browser::template(&host, "help"),
+        help: props.help,
+        norms: props.norms,
+        address: props.address,
     }));
     let mut flow = Flow::new(&parts.instrument, &props.form).ok_or(Failure::new("no such form"))?;
     for (item, question) in parts.instrument.data().item.iter().enumerate() {
@@ -62,6 +70,11 @@ pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
             let _ = flow.answers.choose(&parts.instrument, item, option);
         }
     }
+    let asked = Mode::from_id(&host.get_attribute("data-mode").unwrap_or_default());
+    // A mode that was just chosen begins anew; else the place that is kept in this tab, if there is one, goes on.
+    let kept = if asked.is_none() { place::restore(&props.form, &mut flow) } else { None };
+    let mode = asked.or(kept).unwrap_or_default();
+    mode.begin(&mut flow);
     let focused = browser::focused(&host);
     let pressed = host.has_attribute("data-continue") || browser::fragment() == "whole-form";
     let live = Rc::new(Live {
@@ -74,11 +87,14 @@ pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
         flow: RefCell::new(flow),
         shown: RefCell::new(None),
         screen: RefCell::new(None),
+        mode,
+        kept: ArcRwSignal::new(kept.is_some()),
         changing: RefCell::new(false),
         strays: RefCell::new(0),
     });
-    browser::replace("");
-    live.show(0);
+    let first = if kept.is_some() { live.flow.borrow().furthest() } else { 0 };
+    browser::replace(&live.flow.borrow().fragment_of(first));
+    live.show(first);
     if let Some(selector) = focused {
         browser::focus(&selector);
     }
@@ -102,6 +118,23 @@ impl Live {
         let name = self.parts.instrument.item(item).map(|item| item.id.as_str()).unwrap_or_default();
         if let Some(option) = browser::chosen_radio(&self.host, name) {
             let _ = self.flow.borrow_mut().answers.choose(&self.parts.instrument, item, option);
+            self.keep();
+        }
+    }
+
+    /// Brings the kept place up to date, if it is kept.
+    fn keep(&self) {
+        if self.kept.get_untracked() && !place::keep(&self.form, self.mode, &self.flow.borrow()) {
+            self.kept.set(false);
+        }
+    }
+
+    /// Keeps the place in this tab from now on, or forgets it.
+    fn turn(&self) {
+        let keep = !self.kept.get_untracked();
+        self.kept.set(keep && place::keep(&self.form, self.mode, &self.flow.borrow()));
+        if !keep {
+            place::forget();
         }
     }
 
@@ -131,6 +164,7 @@ impl Live {
 
     /// On from the stop at a place: to the next, or back to the result if only one answer was changed.
     fn next(self: &Rc<Self>, place: usize) {
+        self.keep();
         let furthest = self.flow.borrow().furthest();
         let changing = *self.changing.borrow();
         let to = if changing { furthest } else { (place + 1).min(furthest) };
@@ -188,92 +222,4 @@ impl Live {
         let of = self.flow.borrow().questions().to_string();
         self.words.fill("check.progress", &[("n", &(place + 1).to_string()), ("of", &of)])
     }
-
-    fn question(self: &Rc<Self>, place: usize, item: usize) -> Box<dyn FnOnce()> {
-        let (words, parts) = (self.words, self.parts);
-        let (answered, of) = (self.flow.borrow().answers.chosen(item), self.flow.borrow().questions());
-        let live = self.clone();
-        let handle = mount_to(self.host.clone(), move || {
-            let chosen = RwSignal::new(answered);
-            let next = {
-                let live = live.clone();
-                move || {
-                    if let Some(option) = chosen.get_untracked() {
-                        let _ = live.flow.borrow_mut().answers.choose(&parts.instrument, item, option);
-                        live.next(place);
-                    }
-                }
-            };
-            let counted = parts.instrument.data().week.as_ref().map(|week| week.units.as_str());
-            let counts_units = counted.is_some() && counted == parts.instrument.item(item).map(|item| item.id.as_str());
-            let help = counts_units.then(|| {
-                let options = parts.instrument.options(item);
-                view! { <Count presets=&parts.drinks options=options words=words chosen=chosen/> }.into_any()
-            });
-            let help = match (place, help) {
-                (0, _) => Some(before_you_start(words)),
-                (_, help) => help,
-            };
-            view! {
-                {live.back(place)}
-                <QuestionScreen
-                    instrument=&parts.instrument
-                    place=Place { item, number: place + 1, of }
-                    words=words
-                    chosen=chosen
-                    next=Some(Box::new(next))
-                    help=help
-                />
-            }
-        });
-        Box::new(move || drop(handle))
-    }
-
-    fn withdrawal(self: &Rc<Self>, place: usize) -> Box<dyn FnOnce()> {
-        let (live, words, said) = (self.clone(), self.words, self.flow.borrow().sign_option);
-        let handle = mount_to(self.host.clone(), move || {
-            let back = live.back(place);
-            let chosen = RwSignal::new(said);
-            let next = move || {
-                if let Some(option) = chosen.get_untracked() {
-                    live.flow.borrow_mut().sign = withdrawal::sign(option);
-                    live.flow.borrow_mut().sign_option = Some(option);
-                    live.next(place);
-                }
-            };
-            view! { {back} <WithdrawalScreen words=words chosen=chosen next=Box::new(next)/> }
-        });
-        Box::new(move || drop(handle))
-    }
-
-    fn result(self: &Rc<Self>) -> Box<dyn FnOnce()> {
-        let (parts, words, flow) = (self.parts, self.words, self.flow.borrow().clone());
-        let (on, again) = (self.clone(), self.clone());
-        let actions = Actions {
-            go_on: Box::new(move || {
-                on.flow.borrow_mut().go_on();
-                let to = on.flow.borrow().furthest();
-                browser::push(&on.flow.borrow().fragment_of(to));
-                on.show(to);
-                on.arrive();
-            }),
-            restart: Box::new(move || {
-                if let Some(flow) = Flow::new(&again.parts.instrument, &again.form) {
-                    *again.flow.borrow_mut() = flow;
-                }
-                browser::push("1");
-                again.show(0);
-                again.arrive();
-            }),
-        };
-        let handle = mount_to(self.host.clone(), move || {
-            view! { <ResultScreen flow=flow parts=parts words=words actions=actions/> }
-        });
-        Box::new(move || drop(handle))
-    }
-}
-
-/// The two groups for whom the adult score is wrong, beside the first question.
-pub fn before_you_start(words: Words) -> AnyView {
-    view! { <div class="app-before" inner_html=words.get("check.before-md")></div> }.into_any()
 }

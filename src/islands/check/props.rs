@@ -1,10 +1,10 @@
 use drinks::{Abv, Drink, Volume};
 use miniserde::{Deserialize, Serialize};
-use screening::{Instrument, instrument::Draft};
+use screening::{Instrument, instrument::Draft, norm::Norm};
 
 use crate::words::Strings;
 
-/// What a check's page hands to its island, as JSON.
+/// What a check's page hands to its island, as JSON in a file beside the page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Props {
     /// The questionnaire.
@@ -19,6 +19,12 @@ pub struct Props {
     pub drinks: Vec<DrinkRow>,
     /// The day the questionnaire's facts were last checked, as people read it.
     pub reviewed: String,
+    /// How other people answered.
+    pub norms: Vec<Norm>,
+    /// The site's own address, for what leaves it.
+    pub address: String,
+    /// Someone to talk to, as HTML: a card costs less as a text than as a program.
+    pub help: String,
 }
 
 /// A drink on its way to the island.
@@ -57,8 +63,12 @@ pub struct Parts {
     pub drinks: Vec<Preset>,
     /// The day the questionnaire's facts were last checked, as people read it.
     pub reviewed: String,
-    /// Someone to talk to, as HTML: it is prerendered, since a card costs less as a page than as a program.
+    /// Someone to talk to, as HTML.
     pub help: String,
+    /// How other people answered.
+    pub norms: Vec<Norm>,
+    /// The site's own address, for what leaves it.
+    pub address: String,
 }
 
 impl From<&Preset> for DrinkRow {

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use screening::Instrument;
 
@@ -5,6 +7,26 @@ use crate::{
     components::{Button, ErrorSummary, LinkButton, Radio, Radios, icon},
     words::Words,
 };
+
+/// Keeping the place in this tab: whether it is kept, and what turns that on and off.
+#[derive(Clone)]
+pub struct Keeping {
+    /// Is it kept now?
+    pub kept: RwSignal<bool>,
+    /// Turns it on or off.
+    pub turn: Rc<dyn Fn()>,
+}
+
+/// What stands around a question: help with it, and what happens to the answers.
+#[derive(Default)]
+pub struct Around {
+    /// Above everything: a note about how the check is done.
+    pub note: Option<AnyView>,
+    /// Between the question and its options.
+    pub help: Option<AnyView>,
+    /// None where nothing can be kept: prerendered, or two people at one screen.
+    pub keeping: Option<Keeping>,
+}
 
 /// Where a question stands: which item, and its number among those asked.
 #[derive(Debug, Clone, Copy)]
@@ -19,12 +41,13 @@ pub struct Place {
 
 /// The radio buttons of an item; with its points beside each option for the printed form.
 pub fn options(instrument: &Instrument, item: usize, words: Words, with_points: bool) -> Vec<Radio> {
+    let counts = instrument.item(item).is_some_and(|item| item.counts);
     instrument
         .options(item)
         .iter()
         .map(|choice| Radio {
             label: choice.label.clone(),
-            note: with_points.then(|| words.count("form.points", u32::from(choice.points))),
+            note: (with_points && counts).then(|| words.count("form.points", u32::from(choice.points))),
         })
         .collect()
 }
@@ -37,27 +60,28 @@ pub fn options(instrument: &Instrument, item: usize, words: Words, with_points: 
 pub fn QuestionScreen(
     instrument: &'static Instrument,
     place: Place,
+    /// The wording, with earlier answers in it where it has a place for them.
+    wording: String,
     words: Words,
     chosen: RwSignal<Option<u8>>,
     /// Called when Continue is pressed with an answer chosen. None: prerendered.
     next: Option<Box<dyn Fn()>>,
-    /// Help with this question, between the question and its options.
-    help: Option<AnyView>,
+    around: Around,
 ) -> impl IntoView {
     let Place { item, number, of } = place;
-    let (id, text) = instrument.item(item).map(|item| (item.id.clone(), item.text.clone())).unwrap_or_default();
+    let id = instrument.item(item).map(|item| item.id.clone()).unwrap_or_default();
     let progress = words.fill("check.progress", &[("n", &number.to_string()), ("of", &of.to_string())]);
     view! {
         <ChoiceForm
             id=id
-            legend=text
+            legend=wording
             progress=progress
             picture=Some((number, of))
             options=options(instrument, item, words, next.is_none())
             words=words
             chosen=chosen
             next=next
-            help=help
+            around=around
         />
     }
 }
@@ -74,8 +98,9 @@ pub fn ChoiceForm(
     words: Words,
     chosen: RwSignal<Option<u8>>,
     next: Option<Box<dyn Fn()>>,
-    help: Option<AnyView>,
+    around: Around,
 ) -> impl IntoView {
+    let Around { note, help, keeping } = around;
     let live = next.is_some();
     let error = RwSignal::new(None::<String>);
     let first = format!("#{id}-0");
@@ -115,6 +140,7 @@ pub fn ChoiceForm(
     view! {
         <form class="app-question" method="dialog" novalidate autocomplete="off" on:submit=submit>
             {summary}
+            {note}
             <Progress progress=progress picture=picture/>
             <Radios id=id legend=legend page_heading=true options=options chosen=chosen error=error error_prefix=words.get("check.error-title").trim_end()>
                 {help}
@@ -124,8 +150,27 @@ pub fn ChoiceForm(
             } else {
                 view! { <LinkButton text=words.get("check.continue") href="#whole-form" id="continue"/> }.into_any()
             }}
-            <p class="app-small app-private">{icon::lock()}<span>{words.get("check.stays")}</span></p>
+            <Stays words=words live=live keeping=keeping/>
         </form>
+    }
+}
+
+/// What happens to the answers, and a button to keep the place in this tab. Its texts go through `textContent`, so that
+/// they change although a page translator may have replaced the text.
+#[component]
+fn Stays(words: Words, live: bool, keeping: Option<Keeping>) -> impl IntoView {
+    let kept = keeping.as_ref().map(|keeping| keeping.kept);
+    let is_kept = move || kept.is_some_and(|kept| kept.get());
+    let text = move || words.get(if is_kept() { "check.kept" } else { "check.stays" });
+    let button = keeping.map(|Keeping { turn, .. }| {
+        let label = move || words.get(if is_kept() { "check.forget" } else { "check.keep" });
+        view! {
+            <button type="button" class="app-link-button" id="keep-place" on:click=move |_| turn() prop:textContent=label></button>
+        }
+    });
+    view! {
+        <p class="app-small app-private">{icon::lock()}<span role="status" prop:textContent=text>{(!live).then(|| words.get("check.stays"))}</span></p>
+        {button}
     }
 }
 

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use screening::WithdrawalSign;
 
-use super::question::ChoiceForm;
+use super::question::{Around, ChoiceForm};
 use crate::{components::Radio, words::Words};
 
 /// The options, in order: yes, no, not sure. Not sure is read as yes, since a missed sign is dangerous.
@@ -22,7 +22,12 @@ pub fn sign(option: u8) -> Option<WithdrawalSign> {
 
 /// Asks about withdrawal signs before anything about cutting down is shown. It adds no points.
 #[component]
-pub fn WithdrawalScreen(words: Words, chosen: RwSignal<Option<u8>>, next: Box<dyn Fn()>) -> impl IntoView {
+pub fn WithdrawalScreen(
+    words: Words,
+    chosen: RwSignal<Option<u8>>,
+    next: Box<dyn Fn()>,
+    around: Around,
+) -> impl IntoView {
     let options = LABELS.map(|key| Radio { label: words.get(key).to_owned(), note: None }).to_vec();
     let help = view! { <div class="app-signs" inner_html=words.get("sign.list-md")></div> }.into_any();
     view! {
@@ -35,7 +40,7 @@ pub fn WithdrawalScreen(words: Words, chosen: RwSignal<Option<u8>>, next: Box<dy
             words=words
             chosen=chosen
             next=Some(next)
-            help=Some(help)
+            around=Around { help: Some(help), ..around }
         />
     }
 }

@@ -22,8 +22,12 @@ pub fn Working(flow: Flow, reviewed: &'static str, words: Words) -> impl IntoVie
                 let choice = instrument.options(item).get(usize::from(flow.answers.chosen(item)?))?;
                 let what =
                     words.fill("working.change-what", &[("n", &(place + 1).to_string()), ("what", &question.short)]);
-                let points = words.count("working.points", u32::from(choice.points));
-                Some(row(place, question.text.clone(), choice.label.clone(), points, what, words))
+                let points = if question.counts {
+                    words.count("working.points", u32::from(choice.points))
+                } else {
+                    words.get("working.no-points").to_owned()
+                };
+                Some(row(place, instrument.wording(item, &flow.answers), choice.label.clone(), points, what, words))
             }
             Stop::Withdrawal => {
                 let label = withdrawal::label(flow.sign_option?, words);

@@ -39,5 +39,14 @@ export function cases(folder) {
     .flatMap((name) => parse(readFileSync(new URL(name, from), "utf8")).case ?? []);
 }
 
+/** The other instruments that are released, each with its cases. */
+export function others() {
+  return readdirSync(new URL("content/instruments/", root))
+    .sort()
+    .map((name) => toml(`content/instruments/${name}`))
+    .filter(({ id, release }) => release === "released" && id !== "audit")
+    .map((instrument) => ({ instrument, vectors: toml(`tests/suite/${instrument.id}/vectors.toml`).case }));
+}
+
 /** The areas, each with its services, as their files say. */
 export const AREAS = readdirSync(new URL("areas/", root)).map((id) => ({ id, ...toml(`areas/${id}/area.toml`) }));

@@ -1,6 +1,7 @@
 // Every state of every island, and how a person gets there: what has to be looked at, scanned and measured.
 
-import { SIGN, answer, goOn, hurry, startCheck } from "./check.mjs";
+import { SIGN, answer, goOn, hurry, inCharge, startCheck } from "./check.mjs";
+import * as path from "./path.mjs";
 
 const NEVER = [0, -1, -1, -1, -1, -1, -1, -1];
 
@@ -59,22 +60,107 @@ export const STATES = [
   finished("result-morning", [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]),
   finished("result-possible-dependence", [4, 4, 4, 4, 4, 4, 4, 4, 4, 4], { area: "shropshire", working: true }),
   {
+    name: "question-kept",
+    async reach(page) {
+      await startCheck(page);
+      await answer(page, [3, 2]);
+      await page.locator("#keep-place").click();
+      await page.locator("#keep-place", { hasText: "Forget" }).waitFor();
+    },
+  },
+  {
+    name: "question-together",
+    async reach(page) {
+      await page.goto("check/");
+      await page.locator('[data-start="together"]').click();
+      await page.waitForURL("**/check/audit/");
+      await inCharge(page);
+    },
+  },
+  {
+    name: "take",
+    async reach(page) {
+      await startCheck(page);
+      await hurry(page, [4, 4, 4, 4, 4, 4, 4, 4, 4, 4]);
+      for (const id of ["notes", "code", "reminder", "fhir"]) await page.locator(`#take-${id}-open`).click();
+      await page.locator("#take-matters").fill("Sleep");
+      await page.locator('label[for="take-question-0"]').click();
+    },
+  },
+  young("result-young", [2, 2, 1, 0, 0, 0, 1, 0, 0, 0]),
+  young("result-young-sign", [3, 2, 2, 0, 0, 1, 0, 0, 0, 0]),
+  few("result-fast-negative", "fast", [1, 1, 0, 0]),
+  few("result-fast-positive", "fast", [3]),
+  few("result-m-sasq-positive", "m-sasq", [2]),
+  {
     name: "failed",
     async reach(page) {
       await startCheck(page);
       await answer(page, [3]);
-      await page.evaluate(() => {
-        setTimeout(() => {
-          throw new WebAssembly.RuntimeError("unreachable");
-        });
-      });
-      await page.locator("[data-failed]:visible").waitFor();
+      await fail(page);
+    },
+  },
+  { name: "path-question", reach: (page) => path.startPath(page, "someone") },
+  {
+    name: "path-question-error",
+    async reach(page) {
+      await path.startPath(page, "drugs");
+      await path.answer(page, "which", 4, 5);
+      await path.goOn(page);
+      await page.locator(".govuk-error-summary:focus").waitFor();
+    },
+  },
+  advised("path-advice-danger", "someone", { safe: ["I am not safe", "I think a child", "They may hurt"] }),
+  advised("path-advice", "someone", { safe: ["No, "], now: ["No"], who: ["My child"], about: ["Alcohol"], want: ["No"] }),
+  advised("path-advice-never-stop", "medicines", {
+    which: ["Strong painkillers", "Diazepam"],
+    from: ["Online"],
+    how: ["More than"],
+    ill: ["Yes"],
+    you: ["I am under 18"],
+  }),
+  advised("path-advice-use-less", "drugs", { which: ["Cannabis"], mix: ["No"], often: ["Less often"], you: ["None of these"] }),
+  {
+    name: "path-failed",
+    async reach(page) {
+      await path.startPath(page, "medicines");
+      await path.answer(page, "which", 0, 3);
+      await fail(page);
     },
   },
 ];
 
 /** What the console says in the state "failed", which is reached by an error. */
 export const EXPECTED = [/RuntimeError/];
+
+/** A finished check of someone of 16 or 17. */
+function young(name, points) {
+  return {
+    name,
+    async reach(page) {
+      await startCheck(page);
+      await page.locator('[data-start="young"]').click();
+      await page.locator(".app-mode").waitFor();
+      await inCharge(page);
+      await hurry(page, points);
+    },
+  };
+}
+
+/** A finished check of another instrument, by the places of its options. */
+function few(name, form, options) {
+  return {
+    name,
+    async reach(page) {
+      await startCheck(page, form);
+      for (const [place, option] of options.entries()) {
+        await page.locator(`label[for="${form}-${place + 1}-${option}"]`).click();
+        await goOn(page);
+      }
+      await page.locator("#result").waitFor();
+    },
+  };
+}
 
 function finished(name, points, { form = "audit", sign, area = "elsewhere", working = false } = {}) {
   return {
@@ -85,6 +171,27 @@ function finished(name, points, { form = "audit", sign, area = "elsewhere", work
       await page.locator("#area").selectOption(area);
       await page.locator(`[data-area="${area}"]`).waitFor();
       if (working) await page.locator("#working summary").click();
+    },
+  };
+}
+
+/** Ends the program the way a panic in it does. */
+async function fail(page) {
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new WebAssembly.RuntimeError("unreachable");
+    });
+  });
+  await page.locator("[data-failed]:visible").waitFor();
+}
+
+function advised(name, page, answers) {
+  return {
+    name,
+    async reach(at) {
+      await path.startPath(at, page);
+      for (const [id, options] of Object.entries(path.places(page, answers))) await path.answer(at, id, ...options);
+      await at.locator("#advice h2:focus").waitFor();
     },
   };
 }

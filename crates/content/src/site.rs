@@ -1,0 +1,68 @@
+//! `content/site.toml`: who publishes the site, and at which address.
+
+use serde::Deserialize;
+
+use crate::file::Report;
+
+/// Who publishes the site, and where.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publisher {
+    /// The site's address: `https://` and a name, without a path and without a slash at the end.
+    pub address: String,
+    /// Who publishes it.
+    #[serde(rename = "publisher")]
+    pub name: String,
+}
+
+pub(crate) fn read(report: &mut Report<'_>) -> Publisher {
+    let Some(source) = report.read("content/site.toml") else { return Publisher::default() };
+    let Some(publisher) = report.toml::<Publisher>(&source) else { return Publisher::default() };
+    if let Some(reason) = wrong(&publisher.address) {
+        report.faults.push(source.fault(source.line_of_words("address"), reason));
+    }
+    if publisher.name.trim().is_empty() {
+        report.faults.push(source.fault(source.line_of_words("publisher"), "say who publishes the site"));
+    }
+    publisher
+}
+
+/// What is wrong with the site's address, if anything.
+fn wrong(address: &str) -> Option<&'static str> {
+    let Some(name) = address.strip_prefix("https://") else { return Some("the address begins with https://") };
+    if name.ends_with('/') {
+        return Some("the address has no slash at its end");
+    }
+    if name.contains(['/', '?', '#']) {
+        return Some("the site is at the root of its address: there is no path after the name");
+    }
+    let letters = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte));
+    let sound = letters && name.contains('.') && !name.starts_with(['.', '-']) && !name.ends_with(['.', '-', ':']);
+    (!sound).then_some("the address is https:// and a name such as example.org")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrong;
+
+    #[test]
+    fn an_address_is_https_and_a_name() {
+        for sound in ["https://waymark.example", "https://drink.halton.gov.uk", "https://waymark.example:8443"] {
+            assert_eq!(wrong(sound), None, "{sound}");
+        }
+        for (address, reason) in [
+            ("http://waymark.example", "begins with https://"),
+            ("waymark.example", "begins with https://"),
+            ("https://waymark.example/", "no slash at its end"),
+            ("https://example.org/waymark", "no path"),
+            ("https://waymark.example?x", "no path"),
+            ("https://", "and a name"),
+            ("https://waymark", "and a name"),
+            ("https://way mark.example", "and a name"),
+            ("https://me@waymark.example", "and a name"),
+            ("https://waymark.example.", "and a name"),
+        ] {
+            assert!(wrong(address).is_some_and(|found| found.contains(reason)), "{address}: {:?}", wrong(address));
+        }
+    }
+}

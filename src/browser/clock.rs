@@ -1,0 +1,23 @@
+//! The device's day, for what a person takes along. No rule looks at it.
+
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::{Date, Math};
+
+/// The day so many days from today, in the way of writing dates that this language tag has: `en-GB` gives
+/// `22/11/2026`, `sv` gives `2026-11-22`. Counted in the device's own calendar, so that clocks that change in between
+/// move nothing.
+pub fn day(days: u32, style: &str) -> String {
+    let date = Date::new_0();
+    date.set_date(date.get_date() + days);
+    date.to_locale_date_string(style, &JsValue::UNDEFINED).into()
+}
+
+/// This moment by the world's clock: `2026-11-22T02:00:00.000Z`.
+pub fn now() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// A number made of chance and nothing else.
+pub fn random() -> u32 {
+    (Math::random() * 4_294_967_296.0) as u32
+}

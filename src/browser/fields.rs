@@ -1,0 +1,55 @@
+//! What stands in fields, what was pressed, and words put into the page, for parts that are HTML and not views.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement};
+
+/// The id of the button, or of the heading that opens something, on which an event happened; empty if on neither.
+/// A translator may have put an element of its own inside it.
+pub fn pressed(event: &Event) -> String {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let pressed = target.and_then(|target| target.closest("button,summary").ok().flatten());
+    pressed.map(|pressed| pressed.id()).unwrap_or_default()
+}
+
+/// What is typed in a field of several lines.
+pub fn typed(selector: &str) -> String {
+    let field = find(selector).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Which of the checkboxes with the ids `name-0`, `name-1` and so on are ticked.
+pub fn chosen(name: &str) -> Vec<usize> {
+    let mut chosen = Vec::new();
+    for place in 0.. {
+        let Some(input) = find(&["#", name, "-", &place.to_string()].concat()) else { break };
+        if input.matches(":checked").unwrap_or_default() {
+            chosen.push(place);
+        }
+    }
+    chosen
+}
+
+/// Puts a text in place of what is in an element.
+pub fn write(selector: &str, text: &str) {
+    if let Some(element) = find(selector) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Puts HTML in place of what is in an element. Nothing typed may be in it as it is.
+pub fn draw(selector: &str, html: &str) {
+    if let Some(element) = find(selector) {
+        element.set_inner_html(html);
+    }
+}
+
+/// Shows an element or hides it.
+pub fn show(selector: &str, shown: bool) {
+    if let Some(element) = find(selector) {
+        element.set_hidden(!shown);
+    }
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}

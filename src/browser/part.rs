@@ -1,0 +1,104 @@
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{HtmlElement, HtmlInputElement};
+
+/// An element that was prerendered and stays: an island shows it, hides it and listens to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part(HtmlElement);
+
+/// Something that happened on a part.
+pub struct Happening(web_sys::Event);
+
+impl From<HtmlElement> for Part {
+    fn from(element: HtmlElement) -> Part {
+        Part(element)
+    }
+}
+
+impl Part {
+    /// The element itself, for what reads a whole island.
+    pub fn element(&self) -> &HtmlElement {
+        &self.0
+    }
+
+    /// The first part inside this one that fits.
+    pub fn find(&self, selector: &str) -> Option<Part> {
+        self.0.query_selector(selector).ok().flatten()?.dyn_into().ok().map(Part)
+    }
+
+    /// Every part inside this one that fits, in the order of the page.
+    pub fn all(&self, selector: &str) -> Vec<Part> {
+        let Ok(found) = self.0.query_selector_all(selector) else { return Vec::new() };
+        (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok().map(Part)).collect()
+    }
+
+    /// Is it in the page where something that fits is, itself or around it?
+    pub fn is_inside(&self, selector: &str) -> bool {
+        self.0.closest(selector).is_ok_and(|found| found.is_some())
+    }
+
+    /// Shows it or hides it.
+    pub fn show(&self, shown: bool) {
+        self.0.set_hidden(!shown);
+    }
+
+    /// Its text, as it is in the page now.
+    pub fn text(&self) -> String {
+        self.0.text_content().unwrap_or_default()
+    }
+
+    /// Puts a text, or nothing but a number, in place of what is in it.
+    pub fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
+    /// An attribute; empty if there is none.
+    pub fn attribute(&self, name: &str) -> String {
+        self.0.get_attribute(name).unwrap_or_default()
+    }
+
+    /// Is there such an attribute?
+    pub fn has(&self, name: &str) -> bool {
+        self.0.has_attribute(name)
+    }
+
+    /// Sets an attribute, or takes it away if there is nothing to say.
+    pub fn set(&self, name: &str, value: &str) {
+        let _ = if value.is_empty() { self.0.remove_attribute(name) } else { self.0.set_attribute(name, value) };
+    }
+
+    /// Is this radio button or checkbox chosen?
+    pub fn is_chosen(&self) -> bool {
+        self.0.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked)
+    }
+
+    /// Chooses this radio button or checkbox, or takes the choice back.
+    pub fn choose(&self, chosen: bool) {
+        if let Some(input) = self.0.dyn_ref::<HtmlInputElement>() {
+            input.set_checked(chosen);
+        }
+    }
+
+    /// Moves focus to it.
+    pub fn focus(&self) {
+        let _ = self.0.focus();
+    }
+
+    /// Calls back whenever this happens on it or inside it, for as long as the page is there.
+    pub fn on(&self, event: &str, call: impl Fn(Happening) + 'static) {
+        let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event| call(Happening(event)));
+        let _ = self.0.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        listener.forget();
+    }
+}
+
+impl Happening {
+    /// The part that it happened on.
+    pub fn part(&self) -> Option<Part> {
+        self.0.target()?.dyn_into().ok().map(Part)
+    }
+
+    /// Keeps the browser from doing what it would do.
+    pub fn prevent(&self) {
+        self.0.prevent_default();
+    }
+}
