@@ -66,6 +66,36 @@ visit("from the start page to the number of the local service", async ({ page })
   await page.locator('input[name="audit-3"]').first().waitFor();
 });
 
+visit("from the start page to a printed sheet for the GP", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.printed = 0;
+    window.print = () => {
+      window.printed += 1;
+    };
+  });
+  await page.goto("");
+  await tabTo(page, 'main a[href="/check/audit-c/"]');
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/check/audit-c/");
+  await inCharge(page);
+  for (const [item, place] of [[1, 4], [2, 3], [3, 3], [4, 1], [5, 1], [6, 1], [7, 2], [8, 1], [9, 0], [10, 1]]) {
+    await answerByKey(page, `audit-${item}`, place);
+  }
+  await page.locator("#result h1:focus").waitFor();
+  await tabTo(page, "#take-notes-open");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "#take-matters");
+  await page.keyboard.type("Sleep, and my son");
+  await tabTo(page, "#take-question-0");
+  await page.keyboard.press("Space");
+  await tabTo(page, "#take-print");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => window.printed === 1);
+  await page.emulateMedia({ media: "print" });
+  assert.match(await page.locator("#take-sheet").innerText(), /Sleep, and my son/);
+  assert.ok(await page.locator("#take-sheet").isVisible());
+});
+
 visit("Enter on an option goes on, and without an option leads to what is wrong", async ({ page }) => {
   await startCheck(page);
   await tabTo(page, "#continue");

@@ -139,6 +139,23 @@ visit("the reminder is a calendar file for ten in the morning in 12 weeks that n
   assert.notEqual(new ICAL.Event(new ICAL.Component(ICAL.parse(again.text)).getFirstSubcomponent("vevent")).uid, event.uid);
 });
 
+visit("the file for a health record is FHIR, says what the screen says, and nothing that was typed", async ({ page }) => {
+  await reach(page, LONGEST);
+  await fillIn(page, TYPED);
+  await page.locator("#take-fhir-open").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#take-fhir-save").click()]);
+  assert.equal(download.suggestedFilename(), "notes.json");
+  const text = await readFile(await download.path(), "utf8");
+  const bundle = JSON.parse(text);
+  assert.equal(bundle.resourceType, "Bundle");
+  const of = (type) => bundle.entry.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === type);
+  const scores = of("Observation").map(({ valueInteger, valueQuantity }) => valueInteger ?? valueQuantity.value);
+  assert.deepEqual(scores.sort((a, b) => a - b), [12, 40]);
+  assert.equal(of("QuestionnaireResponse").length, 1);
+  for (const line of TYPED.split("\n")) assert.ok(!text.includes(line.slice(0, 12)), line);
+  await page.locator("#take-fhir-said", { hasText: take["fhir-saved"] }).waitFor();
+});
+
 visit("nothing is asked of the network, nothing is stored, nothing is in the address, and a new check has none of it", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page, context, seen }) => {
   await quietPrinter(page);
   await reach(page, LONGEST);

@@ -91,7 +91,7 @@ impl Taking {
             "take-reminder-save" => self.remind(),
             "take-fhir-save" => {
                 let saved = browser::download("notes.json", "application/fhir+json", &(self.fhir)());
-                say("#take-fhir-said", if saved { "take.saved" } else { "take.not-saved" }, self.words);
+                say("#take-fhir-said", if saved { "take.fhir-saved" } else { "take.not-saved" }, self.words);
             }
             _ => {}
         }
