@@ -20,8 +20,9 @@ let copies = [];
 let state = "loading";
 
 // How the check is begun, from the page before it.
-const [mark, mode] = window.name.split(" ");
+const [mark, mode, to] = window.name.split(" ");
 if (mark === "waymark") window.name = "";
+const begun = mark === "waymark" && to === location.pathname;
 
 const islands = () => document.querySelectorAll("[data-island]");
 
@@ -79,6 +80,10 @@ function restore() {
     island.classList.add("app-check--whole");
     for (const input of island.querySelectorAll(choices)) input.checked = (chosen.get(input.name) ?? []).includes(input.value);
   }
+  // The form that is back is an adult's. At 16 or 17 the page for young people says more.
+  const young = document.querySelector('[data-start="young"]');
+  if (begun && mode === "young" && young) location.replace(young.href);
+  for (const start of document.querySelectorAll("[data-start]")) start.removeAttribute("data-start");
   say("failed");
   document.querySelector("[data-failed]")?.scrollIntoView({ block: "center" });
 }
@@ -101,7 +106,7 @@ async function start() {
   }
   copies = [...islands()].map((island) => [island, island.cloneNode(true)]);
   remember(document);
-  if (mark === "waymark") for (const island of islands()) island.dataset.mode = mode;
+  if (begun) for (const island of islands()) island.dataset.mode = mode;
   if (json) for (const island of islands()) island.append(data(await json));
   await init({ module_or_path: wasm });
   state = "ready";

@@ -11,8 +11,8 @@ mod part;
 mod printing;
 mod tab;
 
-pub use clock::{day, now, random};
-pub use fields::{chosen, draw, pressed, show, typed, write};
+pub use clock::{day, iso_day, now, random};
+pub use fields::{chosen, draw, is_changed, is_there, pressed, show, typed, write};
 pub use hand_over::{can_share, copy, download, share};
 pub use history::{back, fragment, on_travel, push, replace};
 pub use page::{

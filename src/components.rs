@@ -23,7 +23,7 @@ pub use contact::Call;
 pub use details::Details;
 pub use error_summary::ErrorSummary;
 pub use radios::{Radio, Radios};
-pub use scale::{ScaleBand, ScorePicture};
+pub use scale::{ScaleBand, score_picture};
 #[cfg(not(target_arch = "wasm32"))]
 pub use service_card::ServiceCard;
 pub use vessel::vessel;

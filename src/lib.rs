@@ -15,6 +15,7 @@
 
 pub mod browser;
 pub mod components;
+pub mod html;
 pub mod islands;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod layout;

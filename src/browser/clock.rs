@@ -4,12 +4,20 @@ use wasm_bindgen::JsValue;
 use web_sys::js_sys::{Date, Math};
 
 /// The day so many days from today, in the way of writing dates that this language tag has: `en-GB` gives
-/// `22/11/2026`, `sv` gives `2026-11-22`. Counted in the device's own calendar, so that clocks that change in between
+/// `22/11/2026`. Counted in the device's own calendar, so that clocks that change in between
 /// move nothing.
 pub fn day(days: u32, style: &str) -> String {
     let date = Date::new_0();
     date.set_date(date.get_date() + days);
     date.to_locale_date_string(style, &JsValue::UNDEFINED).into()
+}
+
+/// The day so many days from today for machines: `2026-11-22`, whatever the device's own way of writing dates is.
+pub fn iso_day(days: u32) -> String {
+    let date = Date::new_0();
+    date.set_date(date.get_date() + days);
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    [&date.get_full_year().to_string(), "-", &two(date.get_month() + 1), "-", &two(date.get_date())].concat()
 }
 
 /// This moment by the world's clock: `2026-11-22T02:00:00.000Z`.

@@ -11,6 +11,12 @@ pub fn pressed(event: &Event) -> String {
     pressed.map(|pressed| pressed.id()).unwrap_or_default()
 }
 
+/// Is it the field with this id that was changed?
+pub fn is_changed(event: &Event, id: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.id() == id)
+}
+
 /// What is typed in a field of several lines.
 pub fn typed(selector: &str) -> String {
     let field = find(selector).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
@@ -41,6 +47,11 @@ pub fn draw(selector: &str, html: &str) {
     if let Some(element) = find(selector) {
         element.set_inner_html(html);
     }
+}
+
+/// Is there such an element?
+pub fn is_there(selector: &str) -> bool {
+    find(selector).is_some()
 }
 
 /// Shows an element or hides it.

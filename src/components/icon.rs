@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use screening::Band;
 
-use super::picture::{path, picture};
+use super::picture::{drawing, path, picture};
 
 /// A telephone.
 pub fn phone() -> impl IntoView {
@@ -21,24 +21,34 @@ pub fn pin() -> impl IntoView {
 
 /// A padlock.
 pub fn lock() -> impl IntoView {
-    icon(
-        "M17 9V7A5 5 0 0 0 7 7v2a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-8a2 2 0 0 0-2-2zM9 7a3 3 0 0 1 6 0v2H9z",
-    )
+    icon(LOCK)
+}
+
+const LOCK: &str =
+    "M17 9V7A5 5 0 0 0 7 7v2a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-8a2 2 0 0 0-2-2zM9 7a3 3 0 0 1 6 0v2H9z";
+
+/// The padlock, for what is made of text.
+pub fn lock_html() -> String {
+    icon_html(LOCK)
 }
 
 fn icon(d: &str) -> impl IntoView + use<> {
     picture("app-icon", 24, 24, Some((24, 24)), &["<path d=\"", d, "\"></path>"].concat())
 }
 
+fn icon_html(d: &str) -> String {
+    drawing("app-icon", 24, 24, Some((24, 24)), &["<path d=\"", d, "\"></path>"].concat())
+}
+
 /// A band's own shape, so that it is told apart without colour: circle, diamond, triangle, square.
-pub fn band(band: Band) -> impl IntoView {
+pub fn band(band: Band) -> String {
     let path = match band {
         Band::Low => "M12 3a9 9 0 1 0 .01 0z",
         Band::Increasing => "M12 2l10 10l-10 10l-10-10z",
         Band::Higher => "M12 3l10 18h-20z",
         Band::PossibleDependence => "M3 3h18v18h-18z",
     };
-    icon(path)
+    icon_html(path)
 }
 
 /// The sign-post of the word mark.

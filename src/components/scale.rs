@@ -1,7 +1,6 @@
-use leptos::prelude::*;
 use screening::Band;
 
-use super::picture::{path, picture};
+use super::picture::{drawing, path};
 
 /// One band of the drawn scale.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,15 +13,14 @@ pub struct ScaleBand {
     pub to: u16,
 }
 
-/// The score on a drawn scale. The picture is hidden from screen readers: `twin` says the same in words.
+/// The score on a drawn scale, hidden from screen readers: words beside it say the same.
 ///
 /// Drawn on 3,200 units across so that whole numbers do: no code for fractions is needed.
-#[component]
-pub fn ScorePicture(total: u16, max: u16, bands: Vec<ScaleBand>, twin: String) -> impl IntoView {
+pub fn score_picture(total: u16, max: u16, bands: &[ScaleBand]) -> String {
     let step = 3_160 / (u32::from(max) + 1);
     let at = |points: u16| 20 + u32::from(points) * step;
     let mut inside = String::new();
-    for band in &bands {
+    for band in bands {
         let width = u32::from(band.to.saturating_sub(band.from) + 1) * step - 20;
         let (x, width, number) = (at(band.from).to_string(), width.to_string(), band.from.to_string());
         inside.push_str(
@@ -55,8 +53,5 @@ pub fn ScorePicture(total: u16, max: u16, bands: Vec<ScaleBand>, twin: String) -
         ]
         .concat(),
     );
-    view! {
-        {picture("app-scale", 3_200, 620, None, &inside)}
-        <p class="app-small">{twin}</p>
-    }
+    drawing("app-scale", 3_200, 620, None, &inside)
 }

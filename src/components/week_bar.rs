@@ -1,13 +1,12 @@
-use leptos::prelude::*;
 use screening::{WeekUnits, week::LOW_RISK_UNITS};
 
-use super::picture::{path, picture};
+use super::picture::{drawing, path};
 
 /// The most units that the bar can show; more than that runs to its end.
 const END: u32 = 56;
 
 /// A week's range of units against the line of 14. Hidden from screen readers: the words beside it say it all.
-pub fn week_bar(week: WeekUnits) -> impl IntoView + use<> {
+pub fn week_bar(week: WeekUnits) -> String {
     let at = |units: u32| 20 + units.min(END) * 3_160 / END;
     let (from, open) = (at(week.low), week.high.is_none_or(|high| high > END));
     let to = week.high.map_or(3_180, at).max(from + 60);
@@ -30,5 +29,5 @@ pub fn week_bar(week: WeekUnits) -> impl IntoView + use<> {
         &LOW_RISK_UNITS.to_string(),
         "</text>",
     ];
-    picture("app-week", 3_200, 520, None, &inside.concat())
+    drawing("app-week", 3_200, 520, None, &inside.concat())
 }

@@ -124,6 +124,23 @@ visit("the skip link in the middle of a check keeps the question, and Continue s
   await page.locator("#audit-2-0:checked").waitFor();
 });
 
+visit("after the skip link, Back goes to the steps as ever", async ({ page }) => {
+  await startCheck(page);
+  await answerByKey(page, "audit-1", 1);
+  await page.locator('input[name="audit-2"]').first().waitFor();
+  await page.locator(".govuk-skip-link").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/check/audit/#2");
+  await answerByKey(page, "audit-2", 1);
+  await answerByKey(page, "audit-3", 1);
+  await page.locator('input[name="audit-4"]').first().waitFor();
+  await page.goBack();
+  await page.locator("#audit-3-1:checked").waitFor();
+  await page.locator("a.govuk-back-link").click();
+  await page.locator("#audit-2-1:checked").waitFor();
+  assert.match(page.url(), /\/check\/audit\/#2$/);
+});
+
 visit("Tab goes through the whole result, and out at its end", async ({ page }) => {
   await startCheck(page);
   for (const [item, place] of [[1, 0], [9, 0], [10, 0]]) await answerByKey(page, `audit-${item}`, place);

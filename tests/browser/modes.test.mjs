@@ -109,6 +109,70 @@ visit("nothing is kept until it is asked for; then a reload goes on at the same 
   assert.deepEqual(await stored(page), []);
 });
 
+visit("a result whose place is kept says so, and can be forgotten there", async ({ page }) => {
+  await startCheck(page);
+  await keep(page).click();
+  await answer(page, [3, 2, 2, 0, 0, 0, 1, 0, 0, 0]);
+  await toResult(page);
+  assert.match(await page.locator("#result-stays").innerText(), /kept in this tab/);
+  await keep(page).click();
+  assert.deepEqual(await stored(page), []);
+  assert.match(await page.locator("#result-stays").innerText(), /not kept/);
+  assert.equal(await keep(page).isVisible(), false);
+});
+
+for (const [name, begin] of [
+  ["together", async (page) => {
+    await page.goto("check/");
+    await page.locator('[data-start="together"]').click();
+  }],
+  ["at 16 or 17", (page) => page.getByRole("link", { name: "I am 16 or 17" }).click()],
+]) {
+  visit(`beginning ${name} forgets the place that somebody kept before`, async ({ page }) => {
+    await startCheck(page);
+    await keep(page).click();
+    await answer(page, [4]);
+    await page.goto("check/audit-c/");
+    await inCharge(page);
+    await begin(page);
+    await page.waitForURL("**/check/audit/");
+    await page.locator(".app-mode").waitFor();
+    assert.deepEqual(await stored(page), []);
+    await page.reload();
+    await inCharge(page);
+    assert.equal(await page.locator('input[name="audit-1"]').count(), 5);
+    assert.equal(await page.locator("input:checked").count(), 0);
+  });
+}
+
+visit("an answer chosen before the program is there counts more than the kept place", async ({ page }) => {
+  await startCheck(page);
+  await keep(page).click();
+  await answer(page, [3, 2, 1]);
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.context().route("**/assets/*.wasm", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await page.locator('label[for="audit-1-1"]').click();
+  await page.locator("#continue").click();
+  release();
+  await page.locator('input[name="audit-2"]').first().waitFor();
+  assert.equal(await page.locator(".govuk-error-summary").count(), 0, "nothing is complained of that was not asked");
+  await page.goBack();
+  await page.locator("#audit-1-1:checked").waitFor();
+});
+
+visit("how a check is begun is for the page it was meant for, and for no other", async ({ page }) => {
+  await page.goto("about/");
+  await page.evaluate(() => (window.name = "waymark young /check/audit/"));
+  await page.goto("check/fast/");
+  await inCharge(page);
+  assert.equal(await mode(page), null);
+});
+
 visit("forgetting the place takes it out of the tab at once", async ({ page }) => {
   await startCheck(page);
   await keep(page).click();
@@ -141,14 +205,15 @@ visit("leaving the site forgets the place", { origins: ["https://www.bbc.co.uk"]
   await answer(page, [4, 4]);
   await page.locator("[data-exit]").click();
   await page.waitForURL("https://www.bbc.co.uk/**");
+  assert.equal(await page.evaluate(() => window.name), "");
   await page.goto(new URL("check/audit/", process.env.WAYMARK_URL).href);
   await inCharge(page);
-  assert.deepEqual(await stored(page), []);
+  assert.deepEqual(await stored(page), ["left"]);
   assert.equal(await page.locator("input:checked").count(), 0);
 });
 
 visit("a place that cannot be read, or is of another version, is not used", async ({ page }) => {
-  for (const kept of ["", "{}", "0 audit alone - - 3", "1 audit alone - - 3 9", "1 audit nobody - - 3", "1 audit alone - x 3", "1 audit-c alone - - 3"]) {
+  for (const kept of ["", "{}", "0 audit alone - - 3", "1 audit alone - - 3 9", "1 audit nobody - - 3", "1 audit alone - x 3", "1 audit alone - 9 3", "1 audit-c alone - - 3"]) {
     await page.goto("check/audit/");
     await page.evaluate((kept) => sessionStorage.setItem("waymark-place", kept), kept);
     await page.reload();

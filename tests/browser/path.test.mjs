@@ -253,3 +253,22 @@ visit("a page translator's words stay, through all screens", async ({ page }) =>
 function chosen(page, where = "") {
   return page.locator(`input:checked${where}`).evaluateAll((inputs) => inputs.map(({ id }) => id));
 }
+
+visit("what was ticked before the program came is held together: saying something counts more than “nothing”", async ({ page }) => {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.context().route("**/assets/*.wasm", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("check/drugs/", { waitUntil: "commit" });
+  const first = page.locator("fieldset").first();
+  const alone = first.locator("input[data-behaviour]");
+  await first.locator("label", { hasText: "Heroin" }).click();
+  await first.locator(`label[for="${await alone.getAttribute("id")}"]`).click();
+  release();
+  await inCharge(page);
+  assert.equal(await alone.isChecked(), false);
+  await goOn(page);
+  assert.equal(await page.locator("#advice").isVisible(), false, "the questions after it are asked");
+});

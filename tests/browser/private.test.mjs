@@ -130,6 +130,28 @@ visit("a result that was left by Leave this site is gone, also where the browser
   }
 });
 
+visit("after the site was left, no page that the browser kept shows an answer, not even one before the page that was left", async () => {
+  const browser = await launch([], ["--disable-back-forward-cache"]);
+  try {
+    const { page, context } = await open(browser);
+    await context.route("https://www.bbc.co.uk/**", (route) =>
+      route.fulfill({ contentType: "text/html", body: "<!DOCTYPE html><title>Weather</title>" }));
+    await walk(page, { points: [4, 4, 4, 4, 4, 4, 4, 4, 4, 4] });
+    await page.locator('#emergency-signs, nav').first().waitFor();
+    await page.locator('nav a[href="/emergency/"]').click();
+    await page.waitForURL("**/emergency/");
+    await page.locator("[data-exit]").click();
+    await page.waitForURL("https://www.bbc.co.uk/**");
+    await page.evaluate(() => history.back());
+    await page.waitForURL("**/check/audit/**", { waitUntil: "commit" });
+    await page.locator('input[name="audit-1"]').first().waitFor();
+    assert.equal(await page.locator("#result, input:checked").count(), 0);
+    assert.deepEqual(await stored(page), ["left"], "a mark that the site was left, and nothing else");
+  } finally {
+    await browser.close();
+  }
+});
+
 test("every page has the policy in its header and in itself", async () => {
   for (const { path, html } of await pages()) {
     const { "frame-ancestors": frames, ...header } = policy((await fetch(new URL(path, BASE))).headers.get("content-security-policy"));

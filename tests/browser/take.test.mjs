@@ -42,6 +42,19 @@ visit("the sheet is one page of A4 in the longest case, and nothing else is on i
   assert.ok(await page.locator("#take-sheet svg").isVisible(), "the code is on it");
 });
 
+visit("the sheet is one page when two people did the check together too", async ({ page }) => {
+  await quietPrinter(page);
+  await page.goto("check/");
+  await page.locator('[data-start="together"]').click();
+  await page.waitForURL("**/check/audit/");
+  await page.locator('[data-island="check"][data-ready]').waitFor();
+  await hurry(page, LONGEST);
+  await page.locator("#take-notes-open").click();
+  await fillIn(page, TYPED);
+  await page.locator("#take-print").click();
+  assert.equal(await pagesOf(page), 1);
+});
+
 visit("after the sheet, Print this page prints the page as ever, without the panel", async ({ page }) => {
   await quietPrinter(page);
   await reach(page, LONGEST);

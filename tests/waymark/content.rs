@@ -139,15 +139,18 @@ fn words_about_people() {
 fn a_medical_passage_may_be_harder_with_a_reason() {
     let plain = "Talk to a doctor or a nurse before you stop drinking, because it can be dangerous for some people.";
     let hard = "Unsupervised withdrawal precipitates irreversible neurological deterioration in dependent individuals.";
-    let page = |sentence: &str, reason: &str| {
-        let sound = given::text_of(&format!("{SOUND}/content/en/page.md"));
-        let words = [sentence; 8].join(" ");
-        let text = sound.replace("More words,", &words).replace("[[source]]", &format!("{reason}[[source]]"));
-        faults(load(&format!("medical {sentence:.5} {}", reason.len()), "content/en/page.md", &text, day())).len()
-    };
     let reason = "reading-age = { limit = 14, because = \"Doctors use these words.\" }\n";
-    assert_eq!((page(plain, ""), page(plain, reason)), (1, 0));
-    assert_eq!((page(hard, ""), page(hard, reason)), (1, 1));
+    for (file, replaced) in [("content/en/page.md", "More words,"), ("content/en/check/questions.md", "Call someone.")]
+    {
+        let page = |sentence: &str, reason: &str| {
+            let words = [sentence; 8].join(" ");
+            let text = given::text_of(&format!("{SOUND}/{file}")).replace(replaced, &words);
+            let text = text.replace("[[source]]", &format!("{reason}[[source]]"));
+            faults(load(&format!("medical {file} {sentence:.5} {}", reason.len()), file, &text, day())).len()
+        };
+        assert_eq!((page(plain, ""), page(plain, reason)), (1, 0), "{file}");
+        assert_eq!((page(hard, ""), page(hard, reason)), (1, 1), "{file}");
+    }
 }
 
 /// The same for a table of short texts, by its name.
@@ -197,10 +200,10 @@ fn a_review_is_announced_30_days_ahead_and_then_overdue() {
     let on = |day: &str| load(&format!("review {day}"), "", "", Date::read(day).expect("a date"));
     assert_eq!(on("2027-05-01").warnings.len(), 0);
     let soon = on("2027-05-02");
-    // One page, two instruments, four lines, one service, the short texts, the drinks, the norms.
-    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (11, true));
+    // One page, one file of questions, two instruments, four lines, one service, the short texts, the drinks, the norms.
+    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (12, true));
     assert!(on("2027-06-01").site.is_ok(), "the last day is still in time");
-    assert_eq!(faults(on("2027-06-02")).len(), 11);
+    assert_eq!(faults(on("2027-06-02")).len(), 12);
 }
 
 #[test]

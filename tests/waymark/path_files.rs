@@ -11,8 +11,8 @@ use crate::{cases, given};
 const SOUND: &str = "tests/suite/path/sound.md";
 const FILE: &str = "content/en/check/sound.md";
 
-/// Reads the sound content of `tests/suite/content` with this text as its one file of questions and advice.
-fn load(name: &str, text: &str) -> Result<PathPage, Vec<Fault>> {
+/// Reads the sound content of `tests/suite/content` with this text as one more file of questions and advice.
+fn load(name: &str, file: &str, text: &str) -> Result<PathPage, Vec<Fault>> {
     let folder: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
     let copy = Folder::new(env!("CARGO_TARGET_TMPDIR")).join("path").join(folder);
     let _ = fs::remove_dir_all(&copy);
@@ -23,7 +23,7 @@ fn load(name: &str, text: &str) -> Result<PathPage, Vec<Fault>> {
             (file.strip_prefix(around).unwrap_or_default().trim_start_matches('/').into(), given::text_of(file))
         })
         .collect();
-    files.push((FILE.into(), text.to_owned()));
+    files.push((file.into(), text.to_owned()));
     for (file, text) in files {
         let path = copy.join(file);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder for the copy");
@@ -31,12 +31,14 @@ fn load(name: &str, text: &str) -> Result<PathPage, Vec<Fault>> {
     }
     let loaded = content::load(&copy, Date::read("2026-07-01").expect("a date"));
     fs::remove_dir_all(&copy).expect("the copy goes");
-    loaded.site.map(|mut site| site.paths.remove(0))
+    let ours =
+        |site: content::Site| site.paths.into_iter().find(|found| file.ends_with(&format!("/{}.md", found.page.name)));
+    loaded.site.map(|site| ours(site).expect("the file that was written"))
 }
 
 /// The sound file, read.
 pub fn sound(name: &str) -> PathPage {
-    load(name, &given::text_of(SOUND)).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    load(name, FILE, &given::text_of(SOUND)).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
 #[derive(Deserialize)]
@@ -49,6 +51,8 @@ struct Edits {
 #[serde(deny_unknown_fields)]
 struct Edit {
     name: String,
+    /// What the file is called; `sound.md` if nothing is said.
+    file: Option<String>,
     find: String,
     put: String,
     line: usize,
@@ -60,12 +64,13 @@ fn faults_of_paths() {
     let text = given::text_of(SOUND);
     let Edits { case } = cases::read("path/faults.toml");
     let mut wrong = Vec::new();
-    for Edit { name, find, put, line, reason } in &case {
+    for Edit { name, file, find, put, line, reason } in &case {
+        let file = file.as_deref().unwrap_or(FILE);
         assert_eq!(text.matches(find).count(), 1, "{name}: {find:?} is not once in {SOUND}");
-        let found = load(name, &text.replace(find, put)).err().unwrap_or_default();
-        if !found.iter().any(|fault| fault.file == FILE && fault.line == *line && fault.reason.contains(reason)) {
+        let found = load(name, file, &text.replace(find, put)).err().unwrap_or_default();
+        if !found.iter().any(|fault| fault.file == *file && fault.line == *line && fault.reason.contains(reason)) {
             let found: Vec<String> = found.iter().map(ToString::to_string).collect();
-            wrong.push(format!("{name}: expected {FILE}:{line}: …{reason}…\n    found {found:#?}"));
+            wrong.push(format!("{name}: expected {file}:{line}: …{reason}…\n    found {found:#?}"));
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), case.len(), wrong.join("\n"));

@@ -41,7 +41,7 @@ fn parts() -> (&'static Parts, Words) {
 /// The result of a finished check, as HTML.
 pub fn show(flow: Flow, parts: &'static Parts, words: Words) -> String {
     given::render(move || {
-        let actions = Actions { go_on: Box::new(|| ()), restart: Box::new(|| ()) };
+        let actions = Actions { go_on: Box::new(|| ()), restart: Box::new(|| ()), forget: None };
         view! { <ResultScreen flow=flow parts=parts words=words actions=actions/> }
             .into_any()
             .to_html()
@@ -130,9 +130,9 @@ fn warns(name: &str, page: &Html, html: &str) {
         assert!(count(page, &format!("#emergency-signs a[href='{tel}']")) > 0, "{name}: {tel}");
     }
     assert!(count(page, "#someone a[href^='tel:']") > 0, "{name}: a person to call");
-    let first = html.find("id=\"withdrawal-warning\"").unwrap_or(usize::MAX);
+    let first = html.find("id=withdrawal-warning").unwrap_or(usize::MAX);
     assert!(first < html.find("app-score").unwrap_or(0), "{name}: the warning comes before the score");
-    let next = html.find("id=\"next-step\"").unwrap_or(0);
+    let next = html.find("id=next-step").unwrap_or(0);
     assert!(first < next, "{name}: the warning comes before the next step");
     assert_eq!(count(page, "#go-on-panel"), 0, "{name}: no more questions now");
     let (_, words) = parts();
@@ -255,7 +255,24 @@ fn a_result_at_16_or_17_is_not_an_adults() {
         shows_no_gap("young", &page);
     }
     let (_, html) = shown("audit", &[4; 10], Some(WithdrawalSign::Denied), Who::SixteenOrSeventeen);
-    assert!(html.contains("Get help now") && html.contains("id=\"withdrawal-warning\""));
+    assert!(html.contains("Get help now") && html.contains("id=withdrawal-warning"));
+}
+
+/// Two people see the same, with a summary; where there is a warning, it comes before that too.
+#[test]
+fn together_the_warning_still_comes_first() {
+    let (parts, words) = parts();
+    for (points, warned) in [([4; 10], true), ([3, 2, 2, 0, 0, 0, 1, 0, 0, 0], false)] {
+        let mut flow = Flow::new(&parts.instrument, "audit").expect("AUDIT");
+        flow.answers = given::answers(&points.map(Some));
+        (flow.sign, flow.together) = (Some(WithdrawalSign::Denied), true);
+        let html = show(flow, parts, words);
+        let at = |id: &str| html.find(&format!("id={id}"));
+        let both = at("in-short").expect("the summary");
+        assert_eq!(at("withdrawal-warning").is_some_and(|warning| warning < both), warned, "{points:?}");
+    }
+    let (_, alone) = shown("audit", &[4; 10], None, Who::Adult);
+    assert!(!alone.contains("in-short"));
 }
 
 /// How other people answered stands behind a line of its own, with its source.

@@ -1,12 +1,16 @@
 //! `content/instruments/*.toml`: questionnaires as data, through the checks of `screening`.
 
 use directory::Date;
-use screening::{Instrument, instrument::Draft};
+use screening::{
+    Instrument,
+    fault::Part::{self, At, Key},
+    instrument::Draft,
+};
 
 use crate::{
     file::{Report, Source},
     format::{self, Release},
-    passages, plain, reading, review,
+    pages, passages, paths, plain, reading, review,
 };
 
 /// An instrument that the site may not show yet. It is checked like the others.
@@ -18,10 +22,12 @@ pub struct Held {
     pub because: String,
 }
 
+const FOLDER: &str = "content/instruments";
+
 /// Those that the site shows, and those that it may not show yet.
 pub(crate) fn read(report: &mut Report<'_>) -> (Vec<Instrument>, Vec<Held>) {
     let (mut released, mut held) = (Vec::new(), Vec::new());
-    for name in report.list("content/instruments", "toml") {
+    for name in report.list(FOLDER, "toml") {
         let Some(source) = report.read(&name) else { continue };
         let Some(file) = report.toml::<format::File>(&source) else { continue };
         let (release, because) = (file.release, file.held_because.clone());
@@ -32,6 +38,10 @@ pub(crate) fn read(report: &mut Report<'_>) -> (Vec<Instrument>, Vec<Held>) {
             (_, Err(reason)) => report.faults.push(source.fault(source.line_of("review-by"), reason)),
         }
         plainly(report, &source, &draft);
+        if name != format!("{FOLDER}/{}.toml", draft.id) {
+            let reason = format!("the id {:?} is not the name of the file; name the file {0}.toml", draft.id);
+            report.faults.push(source.fault(source.line_of_path(&[Key("id")]), reason));
+        }
         let licensed = !draft.licence.trim().is_empty();
         let instrument = match Instrument::try_from(draft) {
             Ok(instrument) => instrument,
@@ -42,16 +52,17 @@ pub(crate) fn read(report: &mut Report<'_>) -> (Vec<Instrument>, Vec<Held>) {
             }
         };
         match (release, because) {
-            (Release::Released, None) if licensed => released.push(instrument),
-            (Release::Held, Some(because)) => held.push(Held { instrument, because }),
+            (Release::Released, None) if licensed => released.push((source, instrument)),
+            (Release::Held, Some(because)) => held.push((source, Held { instrument, because })),
             (release, because) => {
                 report.faults.push(source.fault(source.line_of("release"), odd(release, because.is_some())));
             }
         }
     }
-    alone(report, released.iter().chain(held.iter().map(|held: &Held| &held.instrument)));
+    let of_held = held.iter().map(|(source, held)| (source, &held.instrument));
+    alone(report, released.iter().map(|(source, instrument)| (source, instrument)).chain(of_held));
     offers(report, &released);
-    (released, held)
+    (released.into_iter().map(|(_, shown)| shown).collect(), held.into_iter().map(|(_, held)| held).collect())
 }
 
 /// Our own words about an instrument, in contrast to its own: held to the same list and the same reading age as a page.
@@ -73,37 +84,45 @@ fn odd(release: Release, because: bool) -> &'static str {
     }
 }
 
-/// Items, forms and pages name radio buttons and addresses, so each name is there once over all files.
-fn alone<'a>(report: &mut Report<'_>, instruments: impl Iterator<Item = &'a Instrument>) {
-    let mut known: Vec<String> = Vec::new();
-    for data in instruments.map(Instrument::data) {
-        let items = data.item.iter().map(|item| format!("the item {:?}", item.id));
-        let forms = data.form.iter().map(|form| format!("the form {:?}", form.id));
-        let pages = data.form.iter().filter_map(|form| form.page.as_ref());
-        let pages = pages.map(|page| format!("the address {:?}", page.address));
-        let ours: Vec<String> = items.chain(forms).chain(pages).collect();
-        for name in ours.iter().filter(|name| known.contains(name)) {
-            let Some(source) = report.read(&format!("content/instruments/{}.toml", data.id)) else { continue };
-            let words = name.split_once('"').map_or("", |(_, rest)| rest);
-            report
-                .faults
-                .push(source.fault(source.line_of(&format!("\"{words}")), format!("another file has {name} too")));
+/// Items, forms and pages name radio buttons and addresses, so each name is there once over all files. Questions without
+/// a score share the folder of the addresses.
+fn alone<'a>(report: &mut Report<'_>, instruments: impl Iterator<Item = (&'a Source, &'a Instrument)>) {
+    let address = |of: &str| format!("the address {of:?}");
+    let paths = paths::files(report).into_iter();
+    let mut known: Vec<(String, String)> =
+        paths.filter_map(|file| Some((address(pages::stem(&file)?), file.clone()))).collect();
+    for (source, data) in instruments.map(|(source, instrument)| (source, instrument.data())) {
+        let mut ours: Vec<(String, Vec<Part>)> = Vec::new();
+        for (n, item) in data.item.iter().enumerate() {
+            ours.push((format!("the item {:?}", item.id), vec![Key("item"), At(n), Key("id")]));
         }
-        known.extend(ours);
+        for (n, form) in data.form.iter().enumerate() {
+            ours.push((format!("the form {:?}", form.id), vec![Key("form"), At(n), Key("id")]));
+            let page = form.page.iter();
+            ours.extend(
+                page.map(|page| (address(&page.address), vec![Key("form"), At(n), Key("page"), Key("address")])),
+            );
+        }
+        for (name, way) in ours {
+            match known.iter().find(|(taken, _)| *taken == name) {
+                Some((_, file)) => {
+                    report.faults.push(source.fault(source.line_of_path(&way), format!("{name} is in {file} already")));
+                }
+                None => known.push((name, source.name.clone())),
+            }
+        }
     }
 }
 
 /// A form can only offer one that people can reach.
-fn offers(report: &mut Report<'_>, released: &[Instrument]) {
-    let known = |id: &str| released.iter().filter_map(|other| other.form(id)).any(|form| form.page.is_some());
-    for instrument in released {
-        for offer in instrument.data().form.iter().filter_map(|form| form.offer.as_ref()) {
-            if !known(&offer.form) {
-                let name = format!("content/instruments/{}.toml", instrument.data().id);
-                let Some(source) = report.read(&name) else { continue };
-                let reason = format!("there is no page for the form {:?} that is offered", offer.form);
-                report.faults.push(source.fault(source.line_of("offer"), reason));
-            }
+fn offers(report: &mut Report<'_>, released: &[(Source, Instrument)]) {
+    let known = |id: &str| released.iter().filter_map(|(_, other)| other.form(id)).any(|form| form.page.is_some());
+    for (source, instrument) in released {
+        for (n, form) in instrument.data().form.iter().enumerate() {
+            let Some(offer) = form.offer.as_ref().filter(|offer| !known(&offer.form)) else { continue };
+            let line = source.line_of_path(&[Key("form"), At(n), Key("offer"), Key("form")]);
+            let reason = format!("there is no page for the form {:?} that is offered", offer.form);
+            report.faults.push(source.fault(line, reason));
         }
     }
 }

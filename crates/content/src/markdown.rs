@@ -21,10 +21,20 @@ const CARDS: [(&str, &str); 3] = [
 ];
 
 /// What the address of a link begins with.
-const LINKS: [&str; 4] = ["/", "#", "https://", "mailto:"];
+const BEGINNINGS: [&str; 4] = ["/", "#", "https://", "mailto:"];
+
+/// Where the links of a text may lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Links {
+    /// To a page, or to a place within one.
+    Anywhere,
+    /// To pages only. Among questions the name of a place says what was answered, and a link would put it into the
+    /// address; and the place may not be shown.
+    Pages,
+}
 
 /// A page's words as HTML.
-pub(crate) fn to_html(body: &str, numbers: &Numbers) -> Result<String, Problem> {
+pub(crate) fn to_html(body: &str, numbers: &Numbers, links: Links) -> Result<String, Problem> {
     let mut html = String::new();
     let mut text = String::new();
     let mut open: Option<usize> = None;
@@ -35,7 +45,7 @@ pub(crate) fn to_html(body: &str, numbers: &Numbers) -> Result<String, Problem> 
             text.push('\n');
             continue;
         };
-        html.push_str(&render(&text, begun, numbers)?);
+        html.push_str(&render(&text, begun, numbers, links)?);
         text.clear();
         begun = line + 1;
         let fence = fence.trim();
@@ -63,7 +73,7 @@ pub(crate) fn to_html(body: &str, numbers: &Numbers) -> Result<String, Problem> 
     if let Some(line) = open {
         return Err(Problem { line, reason: "this card is never closed; add a line of :::".into() });
     }
-    html.push_str(&render(&text, begun, numbers)?);
+    html.push_str(&render(&text, begun, numbers, links)?);
     Ok(html)
 }
 
@@ -79,7 +89,7 @@ fn pulldown_cmark_escape(into: &mut String, text: &str) {
     }
 }
 
-fn render(text: &str, begun: usize, numbers: &Numbers) -> Result<String, Problem> {
+fn render(text: &str, begun: usize, numbers: &Numbers, links: Links) -> Result<String, Problem> {
     let (text, phones) = with_phones(text, begun, numbers)?;
     let mut events = Vec::new();
     for (event, range) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
@@ -89,10 +99,20 @@ fn render(text: &str, begun: usize, numbers: &Numbers) -> Result<String, Problem
                 return Err(Problem { line, reason: "HTML is not allowed in a page; use Markdown or a card".into() });
             }
             // No text can bring in a script or a style: not by a link, and not by an aligned column.
-            Event::Start(Tag::Link { dest_url, .. }) if !LINKS.iter().any(|begin| dest_url.starts_with(begin)) => {
-                let reason =
-                    format!("a link to {dest_url:?} is not allowed; it begins with one of {}", LINKS.join(", "));
-                return Err(Problem { line, reason });
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let to: &str = dest_url;
+                if !BEGINNINGS.iter().any(|begin| to.starts_with(begin)) {
+                    let beginnings = BEGINNINGS.join(", ");
+                    let reason = format!("a link to {to:?} is not allowed; it begins with one of {beginnings}");
+                    return Err(Problem { line, reason });
+                }
+                if links == Links::Pages && to.contains('#') {
+                    let reason = format!(
+                        "a link to {to:?} would tell the address what was answered; name the piece in `show`, or link \
+                         to a page"
+                    );
+                    return Err(Problem { line, reason });
+                }
             }
             Event::Start(Tag::Table(columns)) if columns.iter().any(|column| *column != Alignment::None) => {
                 return Err(Problem { line, reason: "columns cannot be aligned; leave out the colons".into() });

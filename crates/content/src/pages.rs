@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::{
     file::{Report, Source},
-    markdown,
+    markdown::{self, Links},
     numbers::Numbers,
     plain, reading, review,
 };
@@ -38,22 +38,9 @@ pub struct Reference {
     pub as_at: Option<String>,
 }
 
-/// The front matter of a page of prose, as it is written.
+/// What every page says of itself, and all that a page of prose does.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct File {
-    title: String,
-    summary: String,
-    owner: String,
-    reviewed_on: Date,
-    review_by: Date,
-    #[serde(default)]
-    source: Vec<Reference>,
-    /// Why the page may be harder to read than others.
-    reading_age: Option<reading::Exception>,
-}
-
-/// What every page says of itself.
 pub(crate) struct FrontMatter {
     pub title: String,
     pub summary: String,
@@ -61,7 +48,10 @@ pub(crate) struct FrontMatter {
     pub owner: String,
     pub reviewed_on: Date,
     pub review_by: Date,
+    #[serde(default)]
     pub source: Vec<Reference>,
+    /// Why the page may be harder to read than others.
+    pub reading_age: Option<reading::Exception>,
 }
 
 /// A page's file, taken apart.
@@ -81,10 +71,9 @@ pub(crate) fn read(report: &mut Report<'_>, numbers: &Numbers) -> Vec<Page> {
 
 fn page(report: &mut Report<'_>, numbers: &Numbers, file: &str) -> Option<Page> {
     let opened = open(report, file)?;
-    let File { title, summary, owner, reviewed_on, review_by, source, reading_age } = report.toml(&opened.head)?;
-    let front = FrontMatter { title, summary, owner, reviewed_on, review_by, source };
-    check_with(report, &opened, &front, reading_age.as_ref());
-    let html = html(report, numbers, &opened.source, opened.first_line(), opened.body())?;
+    let front: FrontMatter = report.toml(&opened.head)?;
+    check(report, &opened, &front);
+    let html = html(report, numbers, &opened.source, opened.first_line(), opened.body(), Links::Anywhere)?;
     finish(file, front, html)
 }
 
@@ -104,15 +93,11 @@ pub(crate) fn open(report: &mut Report<'_>, file: &str) -> Option<Opened> {
 
 /// Holds a page to its dates, its sources, its reading age and the words that we do not use.
 pub(crate) fn check(report: &mut Report<'_>, opened: &Opened, front: &FrontMatter) {
-    check_with(report, opened, front, None);
-}
-
-fn check_with(report: &mut Report<'_>, opened: &Opened, front: &FrontMatter, reading_age: Option<&reading::Exception>) {
     let source = &opened.source;
     review::check(report, source, &front.title, front.reviewed_on, front.review_by);
     review::owned(report, source, &front.owner);
     review::sourced(report, source, &front.source, front.reviewed_on);
-    reading::check(report, source, reading_age, &front.summary, opened.body(), opened.first_line());
+    reading::check(report, source, front.reading_age.as_ref(), &front.summary, opened.body(), opened.first_line());
     for text in [front.title.as_str(), front.summary.as_str(), opened.body()] {
         plain::check(report, source, text);
     }
@@ -125,8 +110,9 @@ pub(crate) fn html(
     source: &Source,
     line: usize,
     words: &str,
+    links: Links,
 ) -> Option<String> {
-    match markdown::to_html(words, numbers) {
+    match markdown::to_html(words, numbers, links) {
         Ok(html) => Some(html),
         Err(problem) => {
             report.faults.push(source.fault(line + problem.line, problem.reason));
@@ -135,10 +121,15 @@ pub(crate) fn html(
     }
 }
 
+/// What a file of Markdown is called, which becomes its page's address.
+pub(crate) fn stem(file: &str) -> Option<&str> {
+    file.rsplit('/').next()?.strip_suffix(".md")
+}
+
 /// The page of a file.
 pub(crate) fn finish(file: &str, front: FrontMatter, html: String) -> Option<Page> {
     Some(Page {
-        name: file.rsplit('/').next()?.strip_suffix(".md")?.to_owned(),
+        name: stem(file)?.to_owned(),
         title: front.title,
         summary: front.summary,
         html,

@@ -6,6 +6,7 @@
 
 use directory::Date;
 use screening::{
+    check::is_name,
     fault::Part::{At, Key},
     path::{Choice, Draft, Kind, Path, Piece, Question},
 };
@@ -13,6 +14,7 @@ use serde::Deserialize;
 
 use crate::{
     file::Report,
+    markdown::Links,
     numbers::Numbers,
     pages::{self, FrontMatter, Opened, Page, Reference},
     passages, plain, reading,
@@ -61,6 +63,8 @@ const KINDS: [(&str, Kind); 4] = [
     ("cutting-down", Kind::CuttingDown),
 ];
 
+/// What every page says of itself ([`FrontMatter`]), and the questions. Written out once more, because serde cannot
+/// take one shape into another and still refuse a misspelt key with its line.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct File {
@@ -70,9 +74,10 @@ struct File {
     reviewed_on: Date,
     review_by: Date,
     #[serde(default)]
-    always: Vec<String>,
-    #[serde(default)]
     source: Vec<Reference>,
+    reading_age: Option<reading::Exception>,
+    #[serde(default)]
+    always: Vec<String>,
     #[serde(default)]
     question: Vec<QuestionRow>,
 }
@@ -107,22 +112,27 @@ struct Section {
     words: PieceWords,
 }
 
-/// A site without such pages need not have the folder.
 pub(crate) fn read(report: &mut Report<'_>, numbers: &Numbers) -> Vec<PathPage> {
-    if !report.root.join(FOLDER).is_dir() {
-        return Vec::new();
-    }
-    let names = report.list(FOLDER, "md");
+    let names = files(report);
     names.iter().filter_map(|name| path(report, numbers, name)).collect()
+}
+
+/// The files, each of which becomes an address by its name. A site without such pages need not have the folder.
+pub(crate) fn files(report: &mut Report<'_>) -> Vec<String> {
+    if report.root.join(FOLDER).is_dir() { report.list(FOLDER, "md") } else { Vec::new() }
 }
 
 fn path(report: &mut Report<'_>, numbers: &Numbers, name: &str) -> Option<PathPage> {
     let opened = pages::open(report, name)?;
-    let File { title, summary, owner, reviewed_on, review_by, always, source, question } = report.toml(&opened.head)?;
-    let front = FrontMatter { title, summary, owner, reviewed_on, review_by, source };
+    if !pages::stem(name).is_some_and(is_name) {
+        let reason = "the name of this file becomes an address: small letters, digits and dashes, a letter first";
+        report.faults.push(opened.source.fault(1, reason));
+    }
+    let File { title, summary, owner, reviewed_on, review_by, source, reading_age, always, question } =
+        report.toml(&opened.head)?;
+    let front = FrontMatter { title, summary, owner, reviewed_on, review_by, source, reading_age };
     pages::check(report, &opened, &front);
     words_of(report, &opened, &question);
-    no_links_inside(report, &opened);
     let (opening, sections) = sections(report, numbers, &opened)?;
     let (asked, questions): (Vec<Question>, Vec<QuestionWords>) = question.into_iter().map(apart).unzip();
     let lines: Vec<usize> = sections.iter().map(|section| section.line).collect();
@@ -173,15 +183,6 @@ fn words_of(report: &mut Report<'_>, opened: &Opened, questions: &[QuestionRow])
     }
 }
 
-/// A link to a piece would put its name, and so an answer, into the address; and the piece may not be shown.
-fn no_links_inside(report: &mut Report<'_>, opened: &Opened) {
-    for (at, _) in opened.body().match_indices("](#") {
-        let line = opened.first_line() + opened.body().get(..at).map_or(0, |before| before.matches('\n').count());
-        let reason = "a link inside the page would tell the address what was answered; name the piece in `show`";
-        report.faults.push(opened.source.fault(line, reason));
-    }
-}
-
 /// The words before the first heading, as HTML, and the pieces.
 fn sections(report: &mut Report<'_>, numbers: &Numbers, opened: &Opened) -> Option<(String, Vec<Section>)> {
     let (source, first) = (&opened.source, opened.first_line());
@@ -190,7 +191,7 @@ fn sections(report: &mut Report<'_>, numbers: &Numbers, opened: &Opened) -> Opti
         (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|l| l.starts_with("## "))).collect();
     let until = |from: usize, to: usize| lines.get(from..to).map(|lines| lines.join("\n")).unwrap_or_default();
     let opening = until(0, heads.first().copied().unwrap_or(lines.len()));
-    let opening = pages::html(report, numbers, source, first, &opening)?;
+    let opening = pages::html(report, numbers, source, first, &opening, Links::Pages)?;
     let mut sections = Vec::new();
     for (n, at) in heads.iter().copied().enumerate() {
         let line = first + at;
@@ -206,7 +207,7 @@ fn sections(report: &mut Report<'_>, numbers: &Numbers, opened: &Opened) -> Opti
         if words.trim().is_empty() {
             report.faults.push(source.fault(line, "there are no words under this heading"));
         }
-        let html = pages::html(report, numbers, source, line + 1, &words)?;
+        let html = pages::html(report, numbers, source, line + 1, &words, Links::Pages)?;
         sections.push(Section { line, piece, words: PieceWords { heading, html } });
     }
     Some((opening, sections))

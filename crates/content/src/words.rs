@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     file::{Report, Source},
-    markdown,
+    markdown::{self, Links},
     numbers::Numbers,
     pages::Reference,
     passages, plain, reading,
@@ -53,7 +53,7 @@ pub(crate) fn strings(report: &mut Report<'_>, numbers: &Numbers) -> Strings {
     for (key, text) in &mut strings {
         plain::check(report, &source, text);
         if key.ends_with(MARKDOWN) {
-            match markdown::to_html(text, numbers) {
+            match markdown::to_html(text, numbers, Links::Anywhere) {
                 Ok(html) => *text = html.trim().to_owned(),
                 Err(problem) => {
                     let line = source.line_of_words(key) + problem.line;

@@ -38,7 +38,7 @@ const FHIR: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 pub fn write_all(root: &Path, pages: &[&str]) -> Result<(), String> {
     write(&root.join("_headers"), &netlify(pages))?;
     write(&root.join("hosting/nginx.conf"), &nginx())?;
-    write(&root.join("hosting/Caddyfile"), &caddy())
+    write(&root.join("hosting/Caddyfile"), &caddy(pages))
 }
 
 fn netlify(pages: &[&str]) -> String {
@@ -55,7 +55,7 @@ fn netlify(pages: &[&str]) -> String {
 }
 
 /// One rule for the start page and one for each folder beside it, so that no two match one path: hosts differ on a
-/// header that two rules set, and some send both. A wrong address has none, so that nobody keeps the 404 page.
+/// header that two rules set, and some send both. A wrong address outside these folders has none.
 fn rules_for(pages: &[&str]) -> BTreeSet<String> {
     let folder = |path: &&str| path.strip_prefix('/')?.split_once('/').map(|(folder, _)| format!("/{folder}/*"));
     let start = pages.contains(&"/").then(|| "/".to_owned());
@@ -78,11 +78,14 @@ fn nginx() -> String {
     )
 }
 
-fn caddy() -> String {
+/// The longest path wins in Caddy whatever the order, so no rule has a wider one of the same header behind it.
+fn caddy(pages: &[&str]) -> String {
     let headers: Vec<String> = security().iter().map(|(name, value)| format!("\t\t{name} \"{value}\"\n")).collect();
+    let rules: String =
+        rules_for(pages).iter().map(|rule| format!("header {rule} Cache-Control \"{PAGES}\"\n")).collect();
     format!(
         "# Import inside your site block, with `root` set to this site's folder.\n\
-         header {{\n{}\t\tCache-Control \"{PAGES}\"\n}}\n\
+         header {{\n{}}}\n{rules}\
          header /assets/* Cache-Control \"{ASSETS}\"\n\
          header /fhir/* {} {}\n\
          file_server {{\n\tprecompressed br gzip\n}}\n\
@@ -101,5 +104,14 @@ mod tests {
     fn each_page_has_one_rule_and_the_404_none() {
         let pages = ["/", "/404.html", "/check/", "/check/audit/", "/find/", "/find/halton/"];
         assert_eq!(rules_for(&pages).into_iter().collect::<Vec<_>>(), ["/", "/check/*", "/find/*"]);
+    }
+
+    /// Caddy puts the rule with the longest path first and lets a later one win, so one for everything would undo the others.
+    #[test]
+    fn caddy_is_told_how_long_to_keep_by_path_only() {
+        let text = caddy(&["/", "/check/"]);
+        let lines: Vec<&str> = text.lines().filter(|line| line.contains("Cache-Control")).collect();
+        assert_eq!(lines.len(), 3, "{text}");
+        assert!(lines.iter().all(|line| line.starts_with("header /")), "{text}");
     }
 }

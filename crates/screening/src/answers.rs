@@ -6,7 +6,7 @@ use crate::instrument::Instrument;
 
 /// The option chosen for each item of an instrument, by place from 0; none where nothing is chosen yet.
 ///
-/// It stays in memory: there is deliberately no way to serialise it here.
+/// It stays in memory: there is deliberately no way to serialise it here. A place that is kept in a tab is written elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers(Vec<Option<u8>>);
 

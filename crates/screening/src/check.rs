@@ -16,8 +16,16 @@ fn fault(path: &[Part], wrong: Wrong) -> Result<(), Fault> {
     Err(Fault { path: path.to_vec(), wrong })
 }
 
+/// May this be the name of something? Names become parts of addresses, names of files and folders, attributes and
+/// selectors of the page, and a number there would be a step.
+pub fn is_name(id: &str) -> bool {
+    id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && id.starts_with(|first: char| first.is_ascii_lowercase())
+}
+
 /// Ok if every rule of the format holds.
 pub(crate) fn sound(draft: &Draft) -> Result<(), Fault> {
+    named(&draft.id, &[Key("id")])?;
     readings(draft)?;
     scales(draft)?;
     items(draft)?;
@@ -37,9 +45,14 @@ pub(crate) fn sound(draft: &Draft) -> Result<(), Fault> {
     week(draft)
 }
 
+fn named(id: &str, at: &[Part]) -> Result<(), Fault> {
+    if is_name(id) { Ok(()) } else { fault(at, Wrong::Name(id.to_owned())) }
+}
+
 fn readings(draft: &Draft) -> Result<(), Fault> {
     for (place, reading) in draft.reading.iter().enumerate() {
         let at = |key: &'static str| [Key("reading"), At(place), Key(key)];
+        named(&reading.id, &at("id"))?;
         if draft.reading[..place].iter().any(|earlier| earlier.id == reading.id) {
             return fault(&at("id"), Wrong::Twice(reading.id.clone()));
         }
@@ -63,16 +76,21 @@ fn scales(draft: &Draft) -> Result<(), Fault> {
 fn items(draft: &Draft) -> Result<(), Fault> {
     for (place, item) in draft.item.iter().enumerate() {
         let at = |key: &'static str| [Key("item"), At(place), Key(key)];
+        named(&item.id, &at("id"))?;
         if draft.item[..place].iter().any(|earlier| earlier.id == item.id) {
             return fault(&at("id"), Wrong::Twice(item.id.clone()));
         }
         if item.text.trim().is_empty() {
             return fault(&at("text"), Wrong::NoWords);
         }
-        if let Some(hole) = hole(&item.text) {
-            // What is not asked before cannot stand in the wording.
-            if !draft.item[..place].iter().any(|earlier| earlier.id == hole) {
-                return fault(&at("text"), Wrong::Unknown(hole.to_owned()));
+        for hole in holes(&item.text) {
+            match hole {
+                None => return fault(&at("text"), Wrong::NeverClosed),
+                // What is not asked before cannot stand in the wording.
+                Some(id) if !draft.item[..place].iter().any(|earlier| earlier.id == id) => {
+                    return fault(&at("text"), Wrong::Unknown(id.to_owned()));
+                }
+                Some(_) => {}
             }
         }
         match &item.scale {
@@ -85,9 +103,9 @@ fn items(draft: &Draft) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The first `{id}` in a wording.
-fn hole(text: &str) -> Option<&str> {
-    text.split_once('{')?.1.split_once('}').map(|(id, _)| id)
+/// What stands in each `{id}` of a wording; none for a brace that is never closed.
+fn holes(text: &str) -> impl Iterator<Item = Option<&str>> {
+    text.split('{').skip(1).map(|after| after.split_once('}').map(|(id, _)| id))
 }
 
 fn options(options: &[Choice], path: [Part; 3]) -> Result<(), Fault> {
@@ -120,6 +138,10 @@ fn options(options: &[Choice], path: [Part; 3]) -> Result<(), Fault> {
 }
 
 fn form_items(draft: &Draft, place: usize, form: &Form) -> Result<(), Fault> {
+    named(&form.id, &[Key("form"), At(place), Key("id")])?;
+    if let Some(page) = &form.page {
+        named(&page.address, &[Key("form"), At(place), Key("page"), Key("address")])?;
+    }
     if draft.form[..place].iter().any(|earlier| earlier.id == form.id) {
         return fault(&[Key("form"), At(place), Key("id")], Wrong::Twice(form.id.clone()));
     }

@@ -26,10 +26,14 @@ pub enum Part {
 pub enum Wrong {
     /// There is no form at all.
     NoForm,
+    /// A name that cannot be one in an address or a page.
+    Name(String),
     /// The name is there twice.
     Twice(String),
     /// A question or an option has no words.
     NoWords,
+    /// A brace in a wording begins the name of an item, and no brace ends it.
+    NeverClosed,
     /// Both a scale and options of its own.
     ScaleAndOptions,
     /// Something is named that does not exist.
@@ -71,8 +75,10 @@ impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Wrong::NoForm => f.write_str("there is no form; add at least one"),
+            Wrong::Name(name) => write!(f, "{name:?} is no name: small letters, digits and dashes, a letter first"),
             Wrong::Twice(name) => write!(f, "{name:?} is there twice"),
             Wrong::NoWords => f.write_str("there are no words here"),
+            Wrong::NeverClosed => f.write_str("a { is never closed with }"),
             Wrong::ScaleAndOptions => f.write_str("an item has a scale or its own options, not both"),
             Wrong::Unknown(name) => write!(f, "there is no {name:?}"),
             Wrong::TooFewOptions => f.write_str("a question needs at least two options"),

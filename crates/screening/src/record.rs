@@ -38,6 +38,8 @@ pub struct Record<'a> {
     pub advice: Advice,
     /// What single answers said.
     pub flags: Vec<Flag>,
+    /// Whose it is: the bands were made for adults.
+    pub who: Who,
 }
 
 /// A total, and how its form reads it.
@@ -71,7 +73,7 @@ pub struct Answered<'a> {
 impl<'a> Record<'a> {
     /// The record as it is for someone of this age: at 16 or 17 there is no week to hold against an adult's line.
     pub fn of(self, who: Who) -> Record<'a> {
-        if who == Who::Adult { self } else { Record { week: None, ..self } }
+        if who == Who::Adult { self } else { Record { who, week: None, ..self } }
     }
 
     /// The record of a finished check; none if an answer or the words for a band are missing, so that nothing
@@ -107,6 +109,7 @@ impl<'a> Record<'a> {
             sign,
             advice,
             flags: assessment.flags.clone(),
+            who: Who::Adult,
         };
         for (place, id) in form.items.iter().enumerate() {
             let (item, number) = (instrument.position(id)?, place + 1);

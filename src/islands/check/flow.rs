@@ -13,7 +13,7 @@ pub enum Stop {
     Result,
 }
 
-/// Everything answered so far. In memory only: a reload starts again.
+/// Everything answered so far. In memory only; `place` keeps it in the tab when the person asks for it.
 #[derive(Debug, Clone)]
 pub struct Flow {
     screen: Screen<'static>,

@@ -64,19 +64,27 @@ pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
         address: props.address,
     }));
     let mut flow = Flow::new(&parts.instrument, &props.form).ok_or(Failure::new("no such form"))?;
-    for (item, question) in parts.instrument.data().item.iter().enumerate() {
+    let asked = Mode::from_id(&host.get_attribute("data-mode").unwrap_or_default());
+    // A mode that was just chosen begins anew, perhaps with another person; else a place that is kept in this tab goes on.
+    let kept = match asked {
+        Some(_) => {
+            place::forget();
+            None
+        }
+        None => place::restore(&props.form, &mut flow),
+    };
+    // What was chosen on the page counts; beside a kept place, only if Continue was pressed on it too.
+    let pressed = host.has_attribute("data-continue") || browser::fragment() == "whole-form";
+    let here = if kept.is_none() || pressed { parts.instrument.data().item.as_slice() } else { &[] };
+    for (item, question) in here.iter().enumerate() {
         if let Some(option) = browser::chosen_radio(&host, &question.id) {
             // An option that the item does not have cannot be on the page; if it were, it would stay unanswered.
             let _ = flow.answers.choose(&parts.instrument, item, option);
         }
     }
-    let asked = Mode::from_id(&host.get_attribute("data-mode").unwrap_or_default());
-    // A mode that was just chosen begins anew; else the place that is kept in this tab, if there is one, goes on.
-    let kept = if asked.is_none() { place::restore(&props.form, &mut flow) } else { None };
     let mode = asked.or(kept).unwrap_or_default();
     mode.begin(&mut flow);
     let focused = browser::focused(&host);
-    let pressed = host.has_attribute("data-continue") || browser::fragment() == "whole-form";
     let live = Rc::new(Live {
         owner: Owner::new(),
         host,
@@ -92,7 +100,7 @@ pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
         changing: RefCell::new(false),
         strays: RefCell::new(0),
     });
-    let first = if kept.is_some() { live.flow.borrow().furthest() } else { 0 };
+    let first = if kept.is_some() && !pressed { live.flow.borrow().furthest() } else { 0 };
     browser::replace(&live.flow.borrow().fragment_of(first));
     live.show(first);
     if let Some(selector) = focused {
@@ -125,6 +133,8 @@ impl Live {
     /// Brings the kept place up to date, if it is kept.
     fn keep(&self) {
         if self.kept.get_untracked() && !place::keep(&self.form, self.mode, &self.flow.borrow()) {
+            // No room any more. What was kept so far would go on at a place that is long past.
+            place::forget();
             self.kept.set(false);
         }
     }
@@ -132,9 +142,13 @@ impl Live {
     /// Keeps the place in this tab from now on, or forgets it.
     fn turn(&self) {
         let keep = !self.kept.get_untracked();
-        self.kept.set(keep && place::keep(&self.form, self.mode, &self.flow.borrow()));
+        self.keep_choice();
+        let kept = keep && place::keep(&self.form, self.mode, &self.flow.borrow());
+        self.kept.set(kept);
         if !keep {
             place::forget();
+        } else if !kept {
+            browser::write(".app-private [role=status]", self.words.get("check.cannot-keep"));
         }
     }
 
@@ -147,8 +161,13 @@ impl Live {
         let fragment = browser::fragment();
         let known = fragment.is_empty() || fragment == "result" || fragment.parse::<usize>().is_ok();
         if !known {
-            // A link inside the page, such as the skip link: not a step of ours.
+            // A link inside the page, such as the skip link. Once it has led there, its place in history becomes another
+            // of this step, so that Back never comes to a place that says nothing.
             *self.strays.borrow_mut() += 1;
+            let flow = self.flow.borrow();
+            let place = flow.stops().iter().position(|stop| Some(*stop) == *self.shown.borrow()).unwrap_or_default();
+            let here = flow.fragment_of(place);
+            browser::after_render(move || browser::replace(&here));
             return;
         }
         *self.strays.borrow_mut() = 0;
@@ -159,7 +178,9 @@ impl Live {
         *self.changing.borrow_mut() = was_result && stop != Some(Stop::Result);
         browser::replace(&self.flow.borrow().fragment_of(place));
         self.show(place);
-        self.arrive();
+        arrive();
+        // The browser goes to the place that the fragment names after this, and takes the focus along.
+        browser::after_render(arrive);
     }
 
     /// On from the stop at a place: to the next, or back to the result if only one answer was changed.
@@ -168,18 +189,18 @@ impl Live {
         let furthest = self.flow.borrow().furthest();
         let changing = *self.changing.borrow();
         let to = if changing { furthest } else { (place + 1).min(furthest) };
-        browser::push(&self.flow.borrow().fragment_of(to));
+        self.push(&self.flow.borrow().fragment_of(to));
         if self.flow.borrow().stops().get(to) == Some(&Stop::Result) {
             *self.changing.borrow_mut() = false;
         }
         self.show(to);
-        self.arrive();
+        arrive();
     }
 
-    /// A new screen: its top, its heading.
-    fn arrive(&self) {
-        browser::scroll_to_top();
-        browser::focus("[data-island] h1");
+    /// A new place in history, with nothing between it and the last step.
+    fn push(&self, fragment: &str) {
+        browser::push(fragment);
+        *self.strays.borrow_mut() = 0;
     }
 
     /// Shows the stop at a place, in place of whatever is there.
@@ -222,4 +243,10 @@ impl Live {
         let of = self.flow.borrow().questions().to_string();
         self.words.fill("check.progress", &[("n", &(place + 1).to_string()), ("of", &of)])
     }
+}
+
+/// To the top of the page, and to its heading.
+fn arrive() {
+    browser::scroll_to_top();
+    browser::focus("[data-island] h1");
 }

@@ -1,5 +1,5 @@
 //! A check's place, kept in this tab when the person asks for it: so a call, a reload or a lost page does not mean to
-//! begin again. In the tab only, and gone when it is closed, forgotten, begun again, or left by Leave this site.
+//! begin again. In the tab only, and gone when it is forgotten, begun again, or left by Leave this site.
 
 use super::{flow::Flow, mode::Mode, withdrawal};
 use crate::browser;
@@ -42,6 +42,9 @@ pub fn restore(form: &str, flow: &mut Flow) -> Option<Mode> {
     }
     there.sign_option = option(words.next()?)?;
     there.sign = there.sign_option.and_then(withdrawal::sign);
+    if there.sign_option.is_some() && there.sign.is_none() {
+        return None;
+    }
     for (item, word) in words.enumerate() {
         if let Some(option) = option(word)? {
             there.answers.choose(there.instrument(), item, option).ok()?;

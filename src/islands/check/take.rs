@@ -25,7 +25,7 @@ use leptos::prelude::*;
 use screening::Record;
 
 use self::notes::{Added, Section};
-use crate::{browser, words::Words};
+use crate::{browser, html::Html, words::Words};
 
 /// The class on the root element under which only the sheet is printed.
 const SHEET_ONLY: &str = "app-sheet-only";
@@ -47,18 +47,22 @@ pub fn TakeAway(
             id="take"
             inner_html=html
             on:click=move |event| press.pressed(&browser::pressed(&event))
-            on:input=move |_| typed.draw()
+            on:input=move |_| typed.redraw()
         ></section>
     }
 }
 
 /// What two people who did a check together both see first: the score, the signs and the week, in plain lines.
-pub fn summary(record: &Record<'static>, words: Words) -> String {
-    let today = browser::day(0, words.get("take.date-style"));
-    let notes = notes::notes(record, &Added { today, ..Added::default() }, words);
-    let lines = notes.iter().filter(|section| section.id == "result").flat_map(|section| &section.lines);
-    let lines: String = lines.map(|(line, _)| ["<li>", &sheet::escape(line), "</li>"].concat()).collect();
-    ["<h2 class=govuk-heading-m>", words.get("take.both"), "</h2><ul>", &lines, "</ul>"].concat()
+pub fn summary(record: &Record<'static>, words: Words) -> Html {
+    let notes = notes::notes(record, &Added::default(), words);
+    let mut html = Html::new()
+        .raw("<div class=app-panel id=in-short><h2 class=govuk-heading-m>")
+        .text(words.get("take.both"))
+        .raw("</h2><ul>");
+    for (line, _) in notes.iter().filter(|section| section.id == "result").flat_map(|section| &section.lines) {
+        html = html.raw("<li>").text(line).raw("</li>");
+    }
+    html.raw("</ul></div>")
 }
 
 struct Taking {
@@ -104,6 +108,13 @@ impl Taking {
         notes::notes(&self.record, &Added { matters, questions, today }, self.words)
     }
 
+    /// Draws the code once more if it is open. Drawing takes a slow phone too long to do it for nobody.
+    fn redraw(&self) {
+        if browser::is_there("#take-code[open]") {
+            self.draw();
+        }
+    }
+
     /// Draws the code, and writes the same text under it for those who cannot see or scan it.
     fn draw(&self) {
         let text = text::short(&self.notes());
@@ -120,7 +131,7 @@ impl Taking {
 
     fn remind(&self) {
         let title = self.words.get("take.reminder-title");
-        let day = browser::day(reminder::DAYS, reminder::STYLE);
+        let day = browser::iso_day(reminder::DAYS);
         let file = reminder::file(&day, &browser::now(), browser::random(), title);
         let saved = browser::download("reminder.ics", "text/calendar;charset=utf-8", &file);
         say("#take-reminder-said", if saved { "take.reminder-saved" } else { "take.not-saved" }, self.words);

@@ -1,78 +1,88 @@
-use leptos::prelude::*;
-
 use super::{
     flow::{Flow, Stop},
     withdrawal,
 };
-use crate::{components::Details, words::Words};
+use crate::{html::Html, words::Words};
 
 /// How the score came about: every answer with its points and a link to change it, the form's name and
 /// version, its source and credit.
-#[component]
-pub fn Working(flow: Flow, reviewed: &'static str, words: Words) -> impl IntoView {
-    let instrument = flow.instrument();
-    let data = instrument.data();
-    let rows: Vec<_> = flow
-        .stops()
-        .into_iter()
-        .enumerate()
-        .filter_map(|(place, stop)| match stop {
-            Stop::Question(item) => {
-                let question = instrument.item(item)?;
-                let choice = instrument.options(item).get(usize::from(flow.answers.chosen(item)?))?;
-                let what =
-                    words.fill("working.change-what", &[("n", &(place + 1).to_string()), ("what", &question.short)]);
-                let points = if question.counts {
-                    words.count("working.points", u32::from(choice.points))
-                } else {
-                    words.get("working.no-points").to_owned()
-                };
-                Some(row(place, instrument.wording(item, &flow.answers), choice.label.clone(), points, what, words))
-            }
-            Stop::Withdrawal => {
-                let label = withdrawal::label(flow.sign_option?, words);
-                let (text, what) = (words.get("sign.question"), words.get("working.change-sign"));
-                Some(row(place, text.into(), label.into(), words.get("working.no-points").into(), what.into(), words))
-            }
+pub fn working(flow: &Flow, reviewed: &str, words: Words) -> Html {
+    let data = flow.instrument().data();
+    let mut rows = Html::new().raw("<dl class=app-answers>");
+    for (place, stop) in flow.stops().into_iter().enumerate() {
+        let answered = match stop {
+            Stop::Question(item) => answer(flow, place, item, words),
+            Stop::Withdrawal => sign(flow, words),
             Stop::Result => None,
-        })
-        .collect();
-    let total = flow.assess().ok().map(|assessment| {
-        words.fill(
-            "working.total",
-            &[
-                ("form", &assessment.form.name),
-                ("score", &assessment.score.total.to_string()),
-                ("max", &assessment.score.max.to_string()),
-            ],
-        )
-    });
-    let about = words.fill("working.about", &[("name", &data.name), ("version", &data.version)]);
-    let source = words.fill("working.source", &[("source", &data.source), ("reviewed", reviewed)]);
-    view! {
-        <Details summary=words.get("working.title") id="working">
-            <dl class="app-answers">{rows}</dl>
-            <p><strong>{total}</strong></p>
-            <p class="app-small">{about}</p>
-            <p class="app-small">{source}</p>
-            <p class="app-small">{data.credit.clone()}</p>
-        </Details>
+        };
+        if let Some(answered) = answered {
+            rows = rows.then(answered.row(place, words));
+        }
     }
+    let total = flow.assess().ok().map(|assessment| {
+        let (score, max) = (assessment.score.total.to_string(), assessment.score.max.to_string());
+        words.fill("working.total", &[("form", &assessment.form.name), ("score", &score), ("max", &max)])
+    });
+    let inside = rows
+        .raw("</dl><p><strong>")
+        .text(&total.unwrap_or_default())
+        .raw("</strong></p>")
+        .small(&words.fill("working.about", &[("name", &data.name), ("version", &data.version)]))
+        .small(&words.fill("working.source", &[("source", &data.source), ("reviewed", reviewed)]))
+        .small(&data.credit);
+    Html::new().details("working", words.get("working.title"), inside)
 }
 
-/// One answer, with a link that says what it changes.
-fn row(place: usize, question: String, answer: String, points: String, what: String, words: Words) -> AnyView {
-    let fragment = (place + 1).to_string();
-    view! {
-        <div class="app-answers__row">
-            <dt class="app-answers__question">{question}</dt>
-            <dd class="app-answers__answer"><strong>{answer}</strong>" "<span>{points}</span></dd>
-            <dd class="app-answers__change">
-                <a class="govuk-link" href=["#", &fragment].concat()>
-                    {words.get("working.change")}<span class="govuk-visually-hidden">" "{what}</span>
-                </a>
-            </dd>
-        </div>
+/// One answer of the working.
+struct Answered {
+    question: String,
+    answer: String,
+    points: String,
+    /// What its link changes.
+    what: String,
+}
+
+fn answer(flow: &Flow, place: usize, item: usize, words: Words) -> Option<Answered> {
+    let instrument = flow.instrument();
+    let question = instrument.item(item)?;
+    let choice = instrument.options(item).get(usize::from(flow.answers.chosen(item)?))?;
+    Some(Answered {
+        question: instrument.wording(item, &flow.answers),
+        answer: choice.label.clone(),
+        points: if question.counts {
+            words.count("working.points", u32::from(choice.points))
+        } else {
+            words.get("working.no-points").into()
+        },
+        what: words.fill("working.change-what", &[("n", &(place + 1).to_string()), ("what", &question.short)]),
+    })
+}
+
+fn sign(flow: &Flow, words: Words) -> Option<Answered> {
+    Some(Answered {
+        question: words.get("sign.question").into(),
+        answer: withdrawal::label(flow.sign_option?, words).into(),
+        points: words.get("working.no-points").into(),
+        what: words.get("working.change-sign").into(),
+    })
+}
+
+impl Answered {
+    /// The answer with a link that says what it changes.
+    fn row(&self, place: usize, words: Words) -> Html {
+        Html::new()
+            .raw("<div class=app-answers__row><dt class=app-answers__question>")
+            .text(&self.question)
+            .raw("</dt><dd class=app-answers__answer><strong>")
+            .text(&self.answer)
+            .raw("</strong> <span>")
+            .text(&self.points)
+            .raw("</span></dd><dd class=app-answers__change><a class=govuk-link href=\"#")
+            .raw(&(place + 1).to_string())
+            .raw("\">")
+            .text(words.get("working.change"))
+            .raw("<span class=govuk-visually-hidden> ")
+            .text(&self.what)
+            .raw("</span></a></dd></div>")
     }
-    .into_any()
 }

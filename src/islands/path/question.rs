@@ -9,7 +9,20 @@ pub struct Asked {
 impl Asked {
     /// The question of this part of the page.
     pub fn of(part: Part) -> Asked {
-        Asked { options: part.all("input"), part }
+        let asked = Asked { options: part.all("input"), part };
+        asked.settle_early();
+        asked
+    }
+
+    /// What was chosen before the program came may be an option that excludes the others, beside others. What says
+    /// something is then meant, and not "none of these": the questions after it would else not be asked.
+    fn settle_early(&self) {
+        let says = |option: &&Part| option.is_chosen() && !option.has("data-behaviour");
+        if self.options.iter().any(|option| says(&option)) {
+            for option in self.options.iter().filter(|option| option.has("data-behaviour")) {
+                option.choose(false);
+            }
+        }
     }
 
     /// How many options it has.

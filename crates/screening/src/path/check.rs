@@ -3,7 +3,10 @@
 //! As with an instrument, the order is the order of the file and the first thing wrong is reported.
 
 use super::{Choice, Draft, END, Fault, MOST_OPTIONS, MOST_PIECES, MOST_QUESTIONS, Question, fault::Wrong};
-use crate::fault::Part::{self, At, Key};
+use crate::{
+    check::is_name,
+    fault::Part::{self, At, Key},
+};
 
 fn fault(path: &[Part], wrong: Wrong) -> Result<(), Fault> {
     Err(Fault { path: path.to_vec(), wrong })
@@ -47,8 +50,7 @@ fn pieces(draft: &Draft) -> Result<(), Fault> {
 
 /// Names become attributes and places in the page, and a number there would be a step.
 fn name_is_free<'a>(id: &String, mut earlier: impl Iterator<Item = &'a String>) -> Result<(), Wrong> {
-    let letters = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    if !letters || !id.starts_with(|first: char| first.is_ascii_lowercase()) || id == END {
+    if !is_name(id) || id == END {
         return Err(Wrong::Name(id.clone()));
     }
     if earlier.any(|earlier| earlier == id) { Err(Wrong::Twice(id.clone())) } else { Ok(()) }

@@ -5,19 +5,17 @@ use std::rc::Rc;
 use leptos::{mount::mount_to, prelude::*};
 use screening::About;
 
-use super::Live;
+use super::{Live, arrive};
 use crate::{
-    browser,
     islands::check::{
         count::Count,
         flow::Flow,
         mode::Mode,
-        place,
         question::{Around, Keeping, Place, QuestionScreen},
         result::{Actions, ResultScreen},
         withdrawal::{self, WithdrawalScreen},
     },
-    routes::{FULL_PATH, YOUNG_PATH},
+    routes::{CHECKS_PATH, FULL_PATH, YOUNG_PATH},
     words::Words,
 };
 
@@ -29,9 +27,17 @@ impl Live {
         let note = match self.mode {
             Mode::Alone => intro,
             Mode::Together => Some(view! { <p class="app-mode">{words.get("check.together")}</p> }.into_any()),
-            Mode::Young => {
-                Some(view! { <div class="app-mode" inner_html=words.get("young.note-md")></div> }.into_any())
-            }
+            Mode::Young => Some(
+                view! {
+                    <p class="app-mode">
+                        {words.get("young.note")}" "
+                        <a class="govuk-link" href=CHECKS_PATH data-start=Mode::Alone.id() data-to=FULL_PATH>
+                            {words.get("young.adult")}
+                        </a>
+                    </p>
+                }
+                .into_any(),
+            ),
         };
         let live = self.clone();
         let keeping = (self.mode != Mode::Together)
@@ -101,25 +107,34 @@ impl Live {
     pub(super) fn result(self: &Rc<Self>) -> Box<dyn FnOnce()> {
         let (parts, words, flow) = (self.parts, self.words, self.flow.borrow().clone());
         let (on, again) = (self.clone(), self.clone());
+        let forget = self.clone();
         let actions = Actions {
+            forget: self.kept.get_untracked().then(|| -> Box<dyn Fn()> {
+                Box::new(move || {
+                    if forget.kept.get_untracked() {
+                        forget.turn();
+                    }
+                })
+            }),
             go_on: Box::new(move || {
                 on.flow.borrow_mut().go_on();
                 on.keep();
                 let to = on.flow.borrow().furthest();
-                browser::push(&on.flow.borrow().fragment_of(to));
+                on.push(&on.flow.borrow().fragment_of(to));
                 on.show(to);
-                on.arrive();
+                arrive();
             }),
             restart: Box::new(move || {
                 if let Some(mut flow) = Flow::new(&again.parts.instrument, &again.form) {
                     again.mode.begin(&mut flow);
                     *again.flow.borrow_mut() = flow;
                 }
-                again.kept.set(false);
-                place::forget();
-                browser::push("1");
+                if again.kept.get_untracked() {
+                    again.turn();
+                }
+                again.push("1");
                 again.show(0);
-                again.arrive();
+                arrive();
             }),
         };
         let handle = mount_to(self.host.clone(), move || {

@@ -1,5 +1,5 @@
 use screening::{
-    Advice, Flag, Record, WithdrawalSign,
+    Advice, Flag, Record, Who, WithdrawalSign,
     record::{Answered, Scored},
 };
 
@@ -18,7 +18,7 @@ pub struct Added {
     pub matters: String,
     /// The places, in [`questions`], of those that they want to ask.
     pub questions: Vec<usize>,
-    /// Today, as people write it.
+    /// Today, as people write it; empty to leave it out.
     pub today: String,
 }
 
@@ -131,6 +131,9 @@ impl Notes {
     /// Score, signs of withdrawal, week, points, day. A week that may be over the line comes before the score, which
     /// alone could read as low.
     fn result(&mut self, record: &Record<'_>, today: &str) {
+        if record.who == Who::SixteenOrSeventeen {
+            self.say("sheet.young");
+        }
         let over = record.week.is_some_and(|week| week.may_exceed_low_risk());
         if over {
             self.week(record);
@@ -149,7 +152,9 @@ impl Notes {
         });
         let points: Vec<String> = record.answers.iter().map(short_answer).collect();
         self.fill("sheet.points", &[("points", &points.join(", "))]);
-        self.fill("sheet.date", &[("date", today)]);
+        if !today.is_empty() {
+            self.fill("sheet.date", &[("date", today)]);
+        }
     }
 
     /// The week, but for someone who does not drink and has none to speak of.

@@ -1,10 +1,7 @@
 use screening::Advice;
 
-use super::{
-    notes::{MOST_LETTERS, questions},
-    sheet::escape,
-};
-use crate::words::Words;
+use super::notes::{MOST_LETTERS, questions};
+use crate::{html::Html, words::Words};
 
 /// The panel as HTML, with everything in it closed so that the result stays calm.
 ///
@@ -27,7 +24,7 @@ pub fn html(advice: Advice, words: Words) -> String {
         ("</label><div class=govuk-hint id=take-matters-hint>", "take.matters-hint"),
     ];
     let field = [
-        "</div><textarea class=govuk-textarea id=take-matters rows=3 autocomplete=off spellcheck=false writingsuggestions=false aria-describedby=take-matters-hint maxlength=",
+        "</div><textarea dir=auto class=govuk-textarea id=take-matters rows=3 autocomplete=off spellcheck=false writingsuggestions=false aria-describedby=take-matters-hint maxlength=",
         &MOST_LETTERS.to_string(),
         "></textarea></div>",
     ];
@@ -53,7 +50,7 @@ pub fn html(advice: Advice, words: Words) -> String {
         ),
         ("</span></summary><div class=govuk-details__text><p>", "take.code-text"),
         (
-            "</p><div class=app-take__code id=take-code-picture></div><p class=\"app-small app-take__twin\" id=take-code-text></p></div></details><details class=govuk-details id=take-reminder><summary class=govuk-details__summary id=take-reminder-open><span class=govuk-details__summary-text>",
+            "</p><div class=app-take__code id=take-code-picture></div><p class=\"app-small app-take__twin\" id=take-code-text dir=auto></p></div></details><details class=govuk-details id=take-reminder><summary class=govuk-details__summary id=take-reminder-open><span class=govuk-details__summary-text>",
             "take.reminder",
         ),
         ("</span></summary><div class=govuk-details__text><p>", "take.reminder-text"),
@@ -84,7 +81,7 @@ pub fn html(advice: Advice, words: Words) -> String {
 }
 
 fn filled(parts: &[(&str, &str)], words: Words) -> String {
-    parts.iter().map(|(markup, key)| [markup, escape(words.get(key)).as_str()].concat()).collect()
+    parts.iter().map(|(markup, key)| [markup, Html::new().text(words.get(key)).finish().as_str()].concat()).collect()
 }
 
 /// One question that can be put on the notes.
@@ -98,7 +95,7 @@ fn question(place: usize, text: &str) -> String {
         "><label class=\"govuk-label govuk-checkboxes__label\" for=take-question-",
         &place,
         ">",
-        &escape(text),
+        &Html::new().text(text).finish(),
         "</label></div>",
     ]
     .concat()

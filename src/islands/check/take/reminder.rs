@@ -4,9 +4,6 @@ pub const DAYS: u32 = 84;
 /// The longest line of such a file in bytes, without its end (RFC 5545, 3.1).
 const LONGEST: usize = 75;
 
-/// A language tag under which dates are written as `2027-02-14`.
-pub const STYLE: &str = "sv";
-
 /// A calendar file with one appointment, at ten in the morning wherever the person then is.
 ///
 /// `day` is `2027-02-14`, `now` is `2026-11-22T02:00:00.000Z`, and the two with `random` name the file. Neither the site
