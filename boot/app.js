@@ -109,6 +109,9 @@ async function start() {
   if (begun) for (const island of islands()) island.dataset.mode = mode;
   if (json) for (const island of islands()) island.append(data(await json));
   await init({ module_or_path: wasm });
+  // The program takes the islands over in a task of its own, which comes before this one.
+  await new Promise((done) => setTimeout(done));
+  if ([...islands()].some((island) => !island.hasAttribute("data-taken"))) throw new Error("not taken over");
   state = "ready";
   for (const island of islands()) island.setAttribute("data-ready", "");
   performance.mark("waymark-ready");

@@ -7,19 +7,24 @@ pub mod path;
 
 use crate::browser::{self, Failure};
 
-/// Takes over every island on the page.
+/// Takes over every island on the page, in a task of its own: on a slow phone that and setting up the program, one after
+/// the other in one task, would hold up a finger for too long.
 ///
-/// A failure is thrown to the boot script, which puts the prerendered form back and says so.
+/// An island that was taken over says so; the boot script waits for that, and puts the prerendered form back where it does
+/// not come.
 pub fn start() {
-    for element in browser::islands() {
-        let name = element.get_attribute("data-island").unwrap_or_default();
-        let taken = match name.as_str() {
-            "check" => check::take_over(element),
-            "path" => path::take_over(element.into()),
-            _ => Err(Failure::new("unknown island")),
-        };
-        if let Err(failure) = taken {
-            failure.throw();
+    browser::after_render(|| {
+        for element in browser::islands() {
+            let name = element.get_attribute("data-island").unwrap_or_default();
+            let taken = match name.as_str() {
+                "check" => check::take_over(element.clone()),
+                "path" => path::take_over(element.clone().into()),
+                _ => Err(Failure::new("unknown island")),
+            };
+            match taken {
+                Ok(()) => drop(element.set_attribute("data-taken", "")),
+                Err(failure) => failure.throw(),
+            }
         }
-    }
+    });
 }

@@ -191,7 +191,7 @@ visit("a check whose data is broken shows the whole form", { allow: [/integrity|
   await isWholeForm(page);
 });
 
-visit("a check whose data does not arrive shows the whole form", { allow: [/Failed to load|fetch|500/] }, async ({ page }) => {
+visit("a check whose data does not arrive shows the whole form", { allow: [/Failed to load|fetch|500|integrity/] }, async ({ page }) => {
   await page.route("**/assets/check-*.json", (route) => route.fulfill({ status: 500, body: "" }));
   await page.goto("check/audit/");
   await isWholeForm(page);
