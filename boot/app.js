@@ -19,10 +19,10 @@ const choices = "input:is([type=radio], [type=checkbox])";
 let copies = [];
 let state = "loading";
 
-// How the check is begun, from the page before it.
-const [mark, mode, to] = window.name.split(" ");
-if (mark === "waymark") window.name = "";
-const begun = mark === "waymark" && to === location.pathname;
+// How the check is begun, from the page before it. What is for another page site.js has thrown away.
+const [mark, mode] = window.name.split(" ");
+const begun = mark === "waymark";
+if (begun) window.name = "";
 
 const islands = () => document.querySelectorAll("[data-island]");
 

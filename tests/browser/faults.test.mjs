@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 
 import { visitor } from "./support/browser.mjs";
 import { answer, choose, goOn, inCharge, startCheck } from "./support/check.mjs";
+import { hold, panic } from "./support/faults.mjs";
 import { AUDIT, WORDS } from "./support/questionnaire.mjs";
 
 const visit = visitor();
@@ -196,26 +197,3 @@ visit("a check whose data does not arrive shows the whole form", { allow: [/Fail
   await page.goto("check/audit/");
   await isWholeForm(page);
 });
-
-/** Holds back a request until it is released, then lets it go on, or does with it what `then` says. */
-async function hold(page, pattern, then = (route) => route.continue()) {
-  let release;
-  let arrived;
-  const released = new Promise((resolve) => (release = resolve));
-  const asked = new Promise((resolve) => (arrived = resolve));
-  await page.route(pattern, async (route) => {
-    arrived();
-    await released;
-    await then(route);
-  });
-  return { release, asked };
-}
-
-/** Ends the program the way a panic in it does: with an error of WebAssembly that nobody catches. */
-function panic(page) {
-  return page.evaluate(() => {
-    setTimeout(() => {
-      throw new WebAssembly.RuntimeError("unreachable");
-    });
-  });
-}

@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 
 import { visitor } from "./support/browser.mjs";
 import { answer, choose, goOn, inCharge, result, startCheck, toResult } from "./support/check.mjs";
+import { hold } from "./support/faults.mjs";
+import { stored } from "./support/traces.mjs";
 
 const visit = visitor();
 
-const stored = (page) => page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
 const keep = (page) => page.locator("#keep-place");
 const question = (page) => page.locator("h1").innerText();
 
@@ -149,12 +150,7 @@ visit("an answer chosen before the program is there counts more than the kept pl
   await startCheck(page);
   await keep(page).click();
   await answer(page, [3, 2, 1]);
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  await page.context().route("**/assets/*.wasm", async (route) => {
-    await released;
-    await route.continue();
-  });
+  const { release } = await hold(page, "**/assets/*.wasm");
   await page.reload({ waitUntil: "commit" });
   await page.locator('label[for="audit-1-1"]').click();
   await page.locator("#continue").click();

@@ -4,8 +4,10 @@
 import assert from "node:assert/strict";
 
 import { visitor } from "./support/browser.mjs";
+import { hold, panic } from "./support/faults.mjs";
 import { PATHS, advice, answer, goOn, inCharge, isAsked, places, startPath, walk } from "./support/path.mjs";
 import { WORDS } from "./support/questionnaire.mjs";
+import { network, stored } from "./support/traces.mjs";
 
 const visit = visitor();
 const WASM = "**/assets/*.wasm";
@@ -36,7 +38,7 @@ for (const [name, { questions, pieces, title }] of Object.entries(PATHS)) {
 }
 
 visit("the program is blocked: everything is there, says so, and has what was chosen", { allow: DOWNLOAD }, async ({ page }) => {
-  const { release } = await hold(page, (route) => route.abort("blockedbyclient"));
+  const { release } = await hold(page, WASM, (route) => route.abort("blockedbyclient"));
   await page.goto("check/someone/");
   for (const place of [...DANGER, 0, 0]) await page.locator(`label[for="safe-${place}"]`).click();
   release();
@@ -105,7 +107,7 @@ visit("a page whose data is broken shows everything", { allow: [/broken props|Er
 });
 
 visit("the program is late: only the first question shows, what is chosen counts, and focus stays", async ({ page }) => {
-  const { release, asked } = await hold(page);
+  const { release, asked } = await hold(page, WASM);
   await page.goto("check/someone/");
   await asked;
   await isAsked(page, "safe");
@@ -123,7 +125,7 @@ visit("the program is late: only the first question shows, what is chosen counts
 });
 
 visit("Continue pressed before the program is ready says so, and counts when it is", async ({ page }) => {
-  const { release, asked } = await hold(page);
+  const { release, asked } = await hold(page, WASM);
   await page.goto("check/someone/");
   await asked;
   await page.locator(`label[for="${SAFE}"]`).click();
@@ -138,7 +140,7 @@ visit("Continue pressed before the program is ready says so, and counts when it 
 });
 
 visit("focus on Continue stays on Continue", async ({ page }) => {
-  const { release } = await hold(page);
+  const { release } = await hold(page, WASM);
   await page.goto("check/someone/");
   await page.locator("#continue").focus();
   release();
@@ -150,15 +152,7 @@ visit("no address, title or history state says anything of the answers, nothing 
   const trail = [];
   const note = async () => trail.push(await page.evaluate(() => ({ hash: location.hash, search: location.search, title: document.title, state: history.state })));
   await startPath(page, "drugs");
-  const asked = [];
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  // What the browser's own cache answers, such as the icon at every step, is no request.
-  const remembered = new Set();
-  session.on("Network.requestServedFromCache", ({ requestId }) => remembered.add(requestId));
-  session.on("Network.responseReceived", ({ requestId, response }) => {
-    if (!response.fromDiskCache && !remembered.has(requestId)) asked.push(response.url);
-  });
+  const asked = await network(context, page);
   for (const [id, options] of Object.entries(DRUGS)) {
     await answer(page, id, ...options);
     await note();
@@ -170,8 +164,7 @@ visit("no address, title or history state says anything of the answers, nothing 
     assert.match(title, /^(Question \d of at most 5|What you can do) – Drugs: a few questions – Waymark$/);
   }
   assert.deepEqual(asked, []);
-  const kept = await page.evaluate(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await caches.keys())]);
-  assert.deepEqual([kept, await context.cookies()], [[], []]);
+  assert.deepEqual([await stored(page), await context.cookies()], [[], []]);
 });
 
 async function isWhole(page, { questions, pieces }) {
@@ -190,25 +183,4 @@ async function saysFailed(page) {
 
 function chosen(page) {
   return page.locator("input:checked").evaluateAll((inputs) => inputs.map(({ id }) => id));
-}
-
-async function hold(page, then = (route) => route.continue()) {
-  let release;
-  let arrived;
-  const released = new Promise((resolve) => (release = resolve));
-  const asked = new Promise((resolve) => (arrived = resolve));
-  await page.route(WASM, async (route) => {
-    arrived();
-    await released;
-    await then(route);
-  });
-  return { release, asked };
-}
-
-function panic(page) {
-  return page.evaluate(() => {
-    setTimeout(() => {
-      throw new WebAssembly.RuntimeError("unreachable");
-    });
-  });
 }

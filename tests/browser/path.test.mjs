@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { visitor } from "./support/browser.mjs";
+import { hold } from "./support/faults.mjs";
 import { PATHS, advice, answer, goOn, inCharge, isAsked, places, startPath, walk } from "./support/path.mjs";
 import { WORDS } from "./support/questionnaire.mjs";
 
@@ -255,12 +256,7 @@ function chosen(page, where = "") {
 }
 
 visit("what was ticked before the program came is held together: saying something counts more than “nothing”", async ({ page }) => {
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  await page.context().route("**/assets/*.wasm", async (route) => {
-    await released;
-    await route.continue();
-  });
+  const { release } = await hold(page, "**/assets/*.wasm");
   await page.goto("check/drugs/", { waitUntil: "commit" });
   const first = page.locator("fieldset").first();
   const alone = first.locator("input[data-behaviour]");

@@ -8,6 +8,7 @@ import { BASE, launch, open, visitor } from "./support/browser.mjs";
 import { SIGN, answer, answerSign, goOn, startCheck, walk } from "./support/check.mjs";
 import { AUDIT } from "./support/questionnaire.mjs";
 import { pages } from "./support/site.mjs";
+import { network, stored } from "./support/traces.mjs";
 
 const visit = visitor();
 
@@ -112,34 +113,15 @@ visit("what was chosen is not put back by the browser after a reload without the
   assert.equal(await page.locator("input:checked").count(), 0, "going back does not show the answers");
 });
 
-visit("a result that was left by Leave this site is gone, also where the browser keeps pages for Back", async () => {
+/** A result, then Leave this site from there or from a page after it, then Back; in a browser that keeps pages for Back. */
+async function leftAndBack(after = async () => {}) {
   const browser = await launch([], ["--disable-back-forward-cache"]);
   try {
     const { page, context } = await open(browser);
     await context.route("https://www.bbc.co.uk/**", (route) =>
       route.fulfill({ contentType: "text/html", body: "<!DOCTYPE html><title>Weather</title>" }));
     await walk(page, { points: [4, 4, 4, 4, 4, 4, 4, 4, 4, 4] });
-    await page.locator("[data-exit]").click();
-    await page.waitForURL("https://www.bbc.co.uk/**");
-    await page.evaluate(() => history.back());
-    await page.waitForURL("**/check/audit/**", { waitUntil: "commit" });
-    await page.locator('input[name="audit-1"]').first().waitFor();
-    assert.equal(await page.locator("#result, input:checked").count(), 0);
-  } finally {
-    await browser.close();
-  }
-});
-
-visit("after the site was left, no page that the browser kept shows an answer, not even one before the page that was left", async () => {
-  const browser = await launch([], ["--disable-back-forward-cache"]);
-  try {
-    const { page, context } = await open(browser);
-    await context.route("https://www.bbc.co.uk/**", (route) =>
-      route.fulfill({ contentType: "text/html", body: "<!DOCTYPE html><title>Weather</title>" }));
-    await walk(page, { points: [4, 4, 4, 4, 4, 4, 4, 4, 4, 4] });
-    await page.locator('#emergency-signs, nav').first().waitFor();
-    await page.locator('nav a[href="/emergency/"]').click();
-    await page.waitForURL("**/emergency/");
+    await after(page);
     await page.locator("[data-exit]").click();
     await page.waitForURL("https://www.bbc.co.uk/**");
     await page.evaluate(() => history.back());
@@ -150,7 +132,15 @@ visit("after the site was left, no page that the browser kept shows an answer, n
   } finally {
     await browser.close();
   }
-});
+}
+
+visit("a result that was left by Leave this site is gone, also where the browser keeps pages for Back", () => leftAndBack());
+
+visit("a result is gone as well when the site was left from a page after it", () =>
+  leftAndBack(async (page) => {
+    await page.locator('nav a[href="/emergency/"]').click();
+    await page.waitForURL("**/emergency/");
+  }));
 
 test("every page has the policy in its header and in itself", async () => {
   for (const { path, html } of await pages()) {
@@ -201,29 +191,4 @@ function policy(text) {
     const [name, ...values] = part.trim().split(/\s+/);
     return [name, values.join(" ")];
   }));
-}
-
-/** Collects what the page asks the network for from now on; what its own cache answers does not count. */
-async function network(context, page) {
-  const asked = [];
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  const remembered = new Set();
-  session.on("Network.requestServedFromCache", ({ requestId }) => remembered.add(requestId));
-  session.on("Network.responseReceived", ({ requestId, response }) => {
-    if (!response.fromDiskCache && !remembered.has(requestId)) asked.push(response.url);
-  });
-  return asked;
-}
-
-/** The names of everything that the page keeps on the device. */
-function stored(page) {
-  return page.evaluate(async () => [
-    ...Object.keys(localStorage),
-    ...Object.keys(sessionStorage),
-    ...(await indexedDB.databases()).map(({ name }) => name),
-    ...(await caches.keys()),
-    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-    ...(document.cookie ? [document.cookie] : []),
-  ]);
 }

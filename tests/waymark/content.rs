@@ -1,80 +1,25 @@
 //! Every way a content file can be wrong stops the build with the file, the line and what to do.
 
-use std::{fs, path::Path};
-
 use content::{Date, Fault};
 use proptest::prelude::*;
 use serde::Deserialize;
 
-use crate::{cases, given, html};
-
-const SOUND: &str = "tests/suite/content/sound";
+use crate::{
+    cases, given, html,
+    sound::{self, Edit, FOLDER as SOUND, day, faults, load},
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     /// The file that cases edit, unless they name another.
     file: String,
-    case: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    name: String,
-    file: Option<String>,
-    find: String,
-    put: String,
-    line: usize,
-    reason: String,
-}
-
-/// The day on which the sound content is read.
-fn day() -> Date {
-    Date::read("2026-07-01").expect("a date")
-}
-
-/// Loads the sound content with one file changed.
-fn load(name: &str, file: &str, text: &str, day: Date) -> content::Loaded {
-    let folder: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
-    // Two runs at once do not take away each other's copies.
-    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("content").join(format!("{folder}-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&copy);
-    for sound in given::files(SOUND) {
-        let inside = sound.strip_prefix(SOUND).unwrap_or_default().trim_start_matches('/');
-        let path = copy.join(inside);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder for the copy");
-        fs::write(&path, if inside == file { text.to_owned() } else { given::text_of(&sound) }).expect("a copy");
-    }
-    let loaded = content::load(&copy, day);
-    fs::remove_dir_all(&copy).expect("the copy goes");
-    loaded
-}
-
-fn faults(loaded: content::Loaded) -> Vec<Fault> {
-    loaded.site.err().unwrap_or_default()
-}
-
-/// Fails unless the edit is refused, with this place and reason; says why not, if so.
-fn check(file: &str, case: &Case) -> Result<(), String> {
-    let Case { name, find, put, line, reason, .. } = case;
-    let sound = given::text_of(&format!("{SOUND}/{file}"));
-    if sound.matches(find).count() != 1 {
-        return Err(format!("{name}: {find:?} is not once in {file}"));
-    }
-    let found = faults(load(name, file, &sound.replace(find, put), day()));
-    if found.iter().any(|fault| fault.file == file && fault.line == *line && fault.reason.contains(reason)) {
-        return Ok(());
-    }
-    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
-    Err(format!("{name}: expected {file}:{line}: …{reason}…\n    found {found:#?}"))
+    case: Vec<Edit>,
 }
 
 fn check_all(suite: &str) {
     let File { file, case } = cases::read(suite);
-    let wrong: Vec<String> =
-        case.iter().filter_map(|case| check(case.file.as_ref().unwrap_or(&file), case).err()).collect();
-    assert!(wrong.is_empty(), "{} of {} cases of {suite}:\n{}", wrong.len(), case.len(), wrong.join("\n"));
+    sound::all_refused(suite, &case, &file, |file| given::text_of(&format!("{}/{file}", sound::FOLDER)));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use screening::{
-    Advice, Answers, Flag, Instrument, NoSuchAnswer, Route, Screen, Who, WithdrawalSign,
+    Advice, Answers, Flag, Instrument, Route, Screen, Who, WithdrawalSign,
     advice::{self},
 };
 use serde::Deserialize;
@@ -62,15 +62,7 @@ fn published_examples_of_every_other_instrument() {
 fn check(instrument: &'static Instrument, case: &Vector) {
     let name = format!("{}: {}", instrument.data().id, case.name);
     let points = cases::points(&case.points);
-    let answers = match (Answers::from_points(instrument, &points), case.invalid_item) {
-        (Ok(answers), None) => answers,
-        (Err(NoSuchAnswer { item, given }), Some(invalid)) => {
-            assert_eq!((item + 1, Some(given)), (invalid, points[item]), "{name}: another item was refused");
-            return;
-        }
-        (Ok(_), Some(item)) => panic!("{name}: item {item} was accepted"),
-        (Err(error), None) => panic!("{name}: {error}"),
-    };
+    let Some(answers) = cases::answers(&name, instrument, &case.points, case.invalid_item) else { return };
     let screen = only_form(instrument);
     let asked: Vec<usize> = (0..points.len()).filter(|item| points[*item].is_some()).collect();
     assert_eq!(screen.path(&answers), asked, "{name}: the items asked");

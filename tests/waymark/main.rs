@@ -23,7 +23,7 @@
 //! | `contrast` | pairs of colour tokens, light and dark |
 //! | `tidy` | the architecture's invariants, read from the files |
 //!
-//! `cases`, `given` and `html` serve the others: case files, the site under test, parsed HTML.
+//! `cases`, `given`, `html` and `sound` serve the others: case files, the site under test, parsed HTML, content with an edit.
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -46,6 +46,7 @@ mod record;
 mod results;
 mod routing;
 mod scoring;
+mod sound;
 mod tidy;
 mod units;
 mod week;

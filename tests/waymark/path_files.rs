@@ -1,38 +1,22 @@
 //! The files of questions without a score: how they are read, and every way they can be wrong.
 
-use std::{fs, path::Path as Folder};
-
-use content::{Date, Fault, PathPage};
+use content::{Fault, PathPage};
 use screening::path::Kind;
 use serde::Deserialize;
 
-use crate::{cases, given};
+use crate::{
+    cases, given,
+    sound::{self, Edit},
+};
 
 const SOUND: &str = "tests/suite/path/sound.md";
 const FILE: &str = "content/en/check/sound.md";
 
-/// Reads the sound content of `tests/suite/content` with this text as one more file of questions and advice.
+/// Reads the sound content with this text as one more file of questions and advice.
 fn load(name: &str, file: &str, text: &str) -> Result<PathPage, Vec<Fault>> {
-    let folder: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
-    let copy = Folder::new(env!("CARGO_TARGET_TMPDIR")).join("path").join(folder);
-    let _ = fs::remove_dir_all(&copy);
-    let around = "tests/suite/content/sound";
-    let mut files: Vec<(String, String)> = given::files(around)
-        .iter()
-        .map(|file| {
-            (file.strip_prefix(around).unwrap_or_default().trim_start_matches('/').into(), given::text_of(file))
-        })
-        .collect();
-    files.push((file.into(), text.to_owned()));
-    for (file, text) in files {
-        let path = copy.join(file);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder for the copy");
-        fs::write(&path, text).expect("a copy");
-    }
-    let loaded = content::load(&copy, Date::read("2026-07-01").expect("a date"));
-    fs::remove_dir_all(&copy).expect("the copy goes");
     let ours =
         |site: content::Site| site.paths.into_iter().find(|found| file.ends_with(&format!("/{}.md", found.page.name)));
+    let loaded = sound::load(name, file, text, sound::day());
     loaded.site.map(|site| ours(site).expect("the file that was written"))
 }
 
@@ -47,33 +31,10 @@ struct Edits {
     case: Vec<Edit>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Edit {
-    name: String,
-    /// What the file is called; `sound.md` if nothing is said.
-    file: Option<String>,
-    find: String,
-    put: String,
-    line: usize,
-    reason: String,
-}
-
 #[test]
 fn faults_of_paths() {
-    let text = given::text_of(SOUND);
     let Edits { case } = cases::read("path/faults.toml");
-    let mut wrong = Vec::new();
-    for Edit { name, file, find, put, line, reason } in &case {
-        let file = file.as_deref().unwrap_or(FILE);
-        assert_eq!(text.matches(find).count(), 1, "{name}: {find:?} is not once in {SOUND}");
-        let found = load(name, file, &text.replace(find, put)).err().unwrap_or_default();
-        if !found.iter().any(|fault| fault.file == *file && fault.line == *line && fault.reason.contains(reason)) {
-            let found: Vec<String> = found.iter().map(ToString::to_string).collect();
-            wrong.push(format!("{name}: expected {file}:{line}: …{reason}…\n    found {found:#?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), case.len(), wrong.join("\n"));
+    sound::all_refused("path/faults.toml", &case, FILE, |_| given::text_of(SOUND));
 }
 
 #[test]
