@@ -3,6 +3,7 @@
 //! Compiled natively too, so that islands can be prerendered, but never called there.
 
 mod clock;
+mod device;
 mod fields;
 mod hand_over;
 mod history;
@@ -11,7 +12,8 @@ mod part;
 mod printing;
 mod tab;
 
-pub use clock::{day, iso_day, now, random};
+pub use clock::{day, day_in_words, iso_day, now, random};
+pub use device::{Stored, delete, is_stored, on_change, store, stored};
 pub use fields::{chosen, draw, is_changed, is_there, pressed, show, typed, write};
 pub use hand_over::{can_share, copy, download, share};
 pub use history::{back, fragment, on_travel, push, replace};

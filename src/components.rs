@@ -22,6 +22,7 @@ pub use button::{Button, LinkButton};
 pub use contact::Call;
 pub use details::Details;
 pub use error_summary::ErrorSummary;
+pub use picture::drawing;
 pub use radios::{Radio, Radios};
 pub use scale::{ScaleBand, score_picture};
 #[cfg(not(target_arch = "wasm32"))]

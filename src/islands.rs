@@ -3,26 +3,26 @@
 //! translators and extensions change the page and hydration dies on a difference.
 
 pub mod check;
+pub mod kept;
 pub mod path;
 
-use crate::browser::{self, Failure};
+use crate::browser::{self, Failure, Part};
 
-/// Takes over every island on the page, in a task of its own: on a slow phone that and setting up the program, one after
+/// What takes over an island, under the island's name in the page.
+pub type Island = (&'static str, fn(Part) -> Result<(), Failure>);
+
+/// Takes over the page's island, in a task of its own: on a slow phone that and setting up the program, one after
 /// the other in one task, would hold up a finger for too long.
 ///
-/// An island that was taken over says so; the boot script waits for that, and puts the prerendered form back where it does
-/// not come.
-pub fn start() {
-    browser::after_render(|| {
+/// Each island has a program of its own, so that a page loads no other's code. An island that was taken over says so; the boot
+/// script waits for that, and puts the prerendered form back where it does not come.
+pub fn start((known, take_over): Island) {
+    browser::after_render(move || {
         for element in browser::islands() {
-            let name = element.get_attribute("data-island").unwrap_or_default();
-            let taken = match name.as_str() {
-                "check" => check::take_over(element.clone()),
-                "path" => path::take_over(element.clone().into()),
-                _ => Err(Failure::new("unknown island")),
-            };
+            let name = element.attribute("data-island");
+            let taken = if name == known { take_over(element.clone()) } else { Err(Failure::new("unknown island")) };
             match taken {
-                Ok(()) => drop(element.set_attribute("data-taken", "")),
+                Ok(()) => element.set("data-taken", "true"),
                 Err(failure) => failure.throw(),
             }
         }

@@ -90,12 +90,17 @@ fn scripts(site: &'static Site, script: Script, path: &str) -> AnyView {
         // The program is asked for by the page itself: on a slow phone the script that needs it runs 0.15 to 0.3 s after it
         // has arrived, which is half of the program's way here. The script holds it to its hash; browsers ignore
         // one on such a link, and say so.
-        Script::Island => view! {
-            {module(&site.assets.app_js, Some(&site.assets.wasm))}
-            {asked(&site.assets.wasm)}
-            {data.map(asked)}
-        }
-        .into_any(),
+        Script::Island(program) => site
+            .assets
+            .of(program)
+            .map(|files| {
+                view! {
+                    {module(&files.js, Some(&files.wasm))}
+                    {asked(&files.wasm)}
+                    {data.map(asked)}
+                }
+            })
+            .into_any(),
     }
 }
 
@@ -144,7 +149,7 @@ fn footer(site: &'static Site) -> impl IntoView {
             }
         })
         .collect();
-    let more: Vec<_> = ["young-people", "families", "schools", "privacy", "accessibility", "about"]
+    let more: Vec<_> = ["young-people", "families", "schools", "my-data", "privacy", "accessibility", "about"]
         .into_iter()
         .map(|name| {
             let text = words.get(&["footer.", name].concat());

@@ -1,7 +1,7 @@
 //! Waymark: check your drinking, read guidance worth reading, find help. All inside the reader's own browser.
 //!
 //! One library, compiled twice. Natively, `crates/publish` renders [`pages`] into finished HTML files. For
-//! the browser, `main.rs` is a small program that wakes up the [`islands`] on a page.
+//! the browser, each file of `programs/` is a program that wakes up its [`islands`] on a page.
 //!
 //! | module | what it holds |
 //! |---|---|

@@ -7,6 +7,7 @@ mod find;
 mod help;
 mod home;
 mod lines;
+mod my_data;
 mod paper;
 mod path;
 mod prose;
@@ -122,9 +123,22 @@ pub struct Assets {
     pub icon: Asset,
     /// The script of pages without islands.
     pub site_js: Asset,
-    /// The script of pages with islands: starts the program.
-    pub app_js: Asset,
-    /// The program.
+    /// The programs.
+    pub programs: Vec<(Program, ProgramFiles)>,
+}
+
+impl Assets {
+    /// The files of a program.
+    pub fn of(&self, program: Program) -> Option<&ProgramFiles> {
+        self.programs.iter().find(|(known, _)| *known == program).map(|(_, files)| files)
+    }
+}
+
+/// The files of a program.
+pub struct ProgramFiles {
+    /// The script that starts it.
+    pub js: Asset,
+    /// The program itself.
     pub wasm: Asset,
 }
 
@@ -141,8 +155,33 @@ pub struct Asset {
 pub enum Script {
     /// Only what every page has.
     Site,
-    /// That, and the program.
-    Island,
+    /// That, and a program for its island.
+    Island(Program),
+}
+
+/// The program of an island.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    /// Checks.
+    Check,
+    /// Questions without a score.
+    Path,
+    /// What a person kept.
+    Kept,
+}
+
+impl Program {
+    /// Every program.
+    pub const ALL: [Program; 3] = [Program::Check, Program::Path, Program::Kept];
+
+    /// What its file in `programs/` is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Program::Check => "check",
+            Program::Path => "path",
+            Program::Kept => "kept",
+        }
+    }
 }
 
 /// A finished page: its address, its document, and which script it loads.
@@ -155,12 +194,12 @@ pub struct Finished {
     pub script: Script,
 }
 
-/// What the program reads on each check's page: its address, and the JSON.
+/// What a program reads on a page: the page's address, and the JSON.
 pub fn data(site: &'static Site) -> Vec<(String, String)> {
     let forms = site.instruments.iter().flat_map(|instrument| {
         instrument.data().form.iter().filter_map(move |form| check::data(site, instrument, form))
     });
-    forms.collect()
+    forms.chain([my_data::data(site)]).collect()
 }
 
 /// Every page of the site.
@@ -181,6 +220,7 @@ fn page(site: &'static Site, route: Route) -> Option<Finished> {
         Route::Checks => checks::page(site),
         Route::Path(name) => path::page(site, name)?,
         Route::Find => find::page(site),
+        Route::MyData => my_data::page(site, &route.path())?,
         Route::Prose(name) => prose::page(site, name, &route.path())?,
         Route::NotFound => prose::page(site, "not-found", &route.path())?,
     };

@@ -11,6 +11,8 @@ pub enum Route {
     Path(&'static str),
     /// Help near you: choose an area.
     Find,
+    /// What a person kept on their device.
+    MyData,
     /// A page of words, by the name of its file.
     Prose(&'static str),
     /// What a wrong address gets.
@@ -46,7 +48,7 @@ pub const PROSE: [&str; 10] = [
 impl Route {
     /// Every page but those of the areas and of the checks, which `areas/` and `content/instruments/` name.
     pub fn all() -> Vec<Route> {
-        let mut all = vec![Route::Home, Route::Checks, Route::Find, Route::NotFound];
+        let mut all = vec![Route::Home, Route::Checks, Route::Find, Route::MyData, Route::NotFound];
         all.extend(PATHS.map(Route::Path));
         all.extend(PROSE.map(Route::Prose));
         all
@@ -59,6 +61,7 @@ impl Route {
             Route::Checks => CHECKS_PATH.into(),
             Route::Path(name) => check(name),
             Route::Find => "/find/".into(),
+            Route::MyData => "/my-data/".into(),
             Route::Prose(name) => format!("/{name}/"),
             Route::NotFound => "/404.html".into(),
         }

@@ -162,7 +162,7 @@ fn prerendered(json: &str) -> HtmlElement {
 
 fn taken_over(form: &str) -> HtmlElement {
     let host = prerendered(&props(form));
-    check::take_over(host.clone()).expect("the island is taken over");
+    check::take_over(host.clone().into()).expect("the island is taken over");
     host
 }
 
@@ -200,7 +200,7 @@ fn the_live_copy_shows_the_first_question() {
 fn a_choice_made_before_is_kept() {
     let host = prerendered(&props("long"));
     input("one-2").set_checked(true);
-    check::take_over(host).expect("the island is taken over");
+    check::take_over(host.into()).expect("the island is taken over");
     assert!(input("one-2").checked());
     assert!(!input("one-0").checked());
 }
@@ -209,7 +209,7 @@ fn a_choice_made_before_is_kept() {
 fn focus_stays_where_it_was() {
     let host = prerendered(&props("long"));
     input("one-1").focus().expect("focus");
-    check::take_over(host).expect("the island is taken over");
+    check::take_over(host.into()).expect("the island is taken over");
     assert_eq!(document().active_element().map(|active| active.id()), Some("one-1".to_owned()));
 }
 
@@ -218,7 +218,7 @@ fn continue_pressed_before_counts() {
     let host = prerendered(&props("long"));
     input("one-1").set_checked(true);
     host.set_attribute("data-continue", "").expect("an attribute");
-    check::take_over(host).expect("the island is taken over");
+    check::take_over(host.into()).expect("the island is taken over");
     assert_eq!(text("[data-island] h1"), "Text of two?");
 }
 
@@ -226,7 +226,7 @@ fn continue_pressed_before_counts() {
 fn continue_pressed_before_without_an_answer_stays_here() {
     let host = prerendered(&props("long"));
     host.set_attribute("data-continue", "").expect("an attribute");
-    check::take_over(host).expect("the island is taken over");
+    check::take_over(host.into()).expect("the island is taken over");
     assert_eq!(text("[data-island] h1"), "Text of one?");
 }
 
@@ -319,7 +319,7 @@ async fn counting_chooses_the_matching_answer() {
 /// Fails unless these props are refused, and the prerendered element is still there to be used.
 fn refused(json: &str) {
     let host = prerendered(json);
-    assert!(check::take_over(host).is_err(), "{json}");
+    assert!(check::take_over(host.into()).is_err(), "{json}");
     assert_eq!(text("[data-island] h1"), "Text of one?");
     assert!(find("#one-0").is_some(), "the prerendered element stays");
 }
@@ -336,6 +336,6 @@ fn broken_props_are_a_failure_and_leave_the_page_as_it_is() {
 fn an_island_without_props_is_a_failure() {
     let host = prerendered(&props("long"));
     element("[data-island] script").remove();
-    assert!(check::take_over(host).is_err());
+    assert!(check::take_over(host.into()).is_err());
     assert!(find("#one-0").is_some());
 }

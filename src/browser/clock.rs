@@ -1,7 +1,7 @@
 //! The device's day, for what a person takes along. No rule looks at it.
 
 use wasm_bindgen::JsValue;
-use web_sys::js_sys::{Date, Math};
+use web_sys::js_sys::{Date, Math, Object, Reflect};
 
 /// The day so many days from today, in the way of writing dates that this language tag has: `en-GB` gives
 /// `22/11/2026`. Counted in the device's own calendar, so that clocks that change in between
@@ -18,6 +18,15 @@ pub fn iso_day(days: u32) -> String {
     date.set_date(date.get_date() + days);
     let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
     [&date.get_full_year().to_string(), "-", &two(date.get_month() + 1), "-", &two(date.get_date())].concat()
+}
+
+/// A day such as `2026-11-22` as this language tag writes it in full: `en-GB` gives "22 November 2026".
+pub fn day_in_words(day: &str, style: &str) -> String {
+    // At noon, so that no time zone makes it another day.
+    let date = Date::new(&[day, "T12:00:00"].concat().into());
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
+    date.to_locale_date_string(style, &options).into()
 }
 
 /// This moment by the world's clock: `2026-11-22T02:00:00.000Z`.

@@ -2,6 +2,8 @@ use miniserde::Deserialize;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, Element, HtmlElement, HtmlFormElement, HtmlInputElement};
 
+use super::Part;
+
 /// Why an island could not be taken over. For the console: a code, never anything the person gave.
 #[derive(Debug)]
 pub struct Failure(&'static str);
@@ -23,10 +25,10 @@ fn document() -> Option<Document> {
 }
 
 /// Every island's element, in the order of the page.
-pub fn islands() -> Vec<HtmlElement> {
+pub fn islands() -> Vec<Part> {
     let found = document().and_then(|document| document.query_selector_all("[data-island]").ok());
     let Some(found) = found else { return Vec::new() };
-    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
+    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<HtmlElement>().ok().map(Part::from)).collect()
 }
 
 /// An island's props: the JSON in its element.

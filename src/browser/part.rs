@@ -51,6 +51,11 @@ impl Part {
         self.0.set_text_content(Some(text));
     }
 
+    /// Puts HTML in place of what is in it. Nothing typed may be in it as it is.
+    pub fn draw(&self, html: &str) {
+        self.0.set_inner_html(html);
+    }
+
     /// An attribute; empty if there is none.
     pub fn attribute(&self, name: &str) -> String {
         self.0.get_attribute(name).unwrap_or_default()
@@ -95,6 +100,11 @@ impl Happening {
     /// The part that it happened on.
     pub fn part(&self) -> Option<Part> {
         self.0.target()?.dyn_into().ok().map(Part)
+    }
+
+    /// The id of the button, or of the heading that opens something, on which it happened; empty if on neither.
+    pub fn pressed(&self) -> String {
+        super::fields::pressed(&self.0)
     }
 
     /// Keeps the browser from doing what it would do.

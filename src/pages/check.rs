@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use screening::{About, Form, Instrument};
 
-use super::{Script, Site, help::Help, paper::Paper};
+use super::{Program, Script, Site, help::Help, paper::Paper};
 use crate::{
     components::BackLink,
     islands::check::{
@@ -41,7 +41,7 @@ pub fn page(site: &'static Site, instrument: &'static Instrument, form: &'static
         title: page.title.clone(),
         description: page.summary.clone(),
         path: routes::check(&page.address),
-        script: Script::Island,
+        script: Script::Island(Program::Check),
     };
     Some((frame, main.into_any()))
 }

@@ -58,6 +58,7 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
         <ul class="app-checks">{others}</ul>
         <h2 class="govuk-heading-m">{words.get("checks.paths")}</h2>
         <ul class="app-checks">{paths}</ul>
+        <div class="app-prose" inner_html=words.get("checks.kept-md")></div>
     };
     let frame = Frame {
         title: words.get("checks.title").into(),

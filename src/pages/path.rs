@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use screening::path::{Kind, Steps};
 
-use super::{PathWords, Script, Site, choices::choices, prose};
+use super::{PathWords, Program, Script, Site, choices::choices, prose};
 use crate::{
     components::{BackLink, LinkButton, icon},
     layout::Frame,
@@ -64,7 +64,7 @@ pub fn page(site: &'static Site, name: &'static str) -> Option<(Frame, AnyView)>
         title,
         description: found.page.summary.clone(),
         path: Route::Path(name).path(),
-        script: Script::Island,
+        script: Script::Island(Program::Path),
     };
     Some((frame, main.into_any()))
 }

@@ -184,7 +184,7 @@ visit("an error that is not the program's changes nothing", { allow: [/an extens
 });
 
 visit("a check whose data is broken shows the whole form", { allow: [/integrity|digest|Error/] }, async ({ page }) => {
-  await page.route("**/assets/check-*.json", async (route) => {
+  await page.route("**/assets/data-*.json", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace("{", "{broken") });
   });
@@ -193,7 +193,7 @@ visit("a check whose data is broken shows the whole form", { allow: [/integrity|
 });
 
 visit("a check whose data does not arrive shows the whole form", { allow: [/Failed to load|fetch|500|integrity/] }, async ({ page }) => {
-  await page.route("**/assets/check-*.json", (route) => route.fulfill({ status: 500, body: "" }));
+  await page.route("**/assets/data-*.json", (route) => route.fulfill({ status: 500, body: "" }));
   await page.goto("check/audit/");
   await isWholeForm(page);
 });

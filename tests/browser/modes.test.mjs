@@ -34,6 +34,7 @@ visit("two people at one screen: larger, in order, and nothing can be kept", asy
   const shown = await result(page);
   assert.equal(shown.score, 8);
   assert.match(await page.locator("#in-short").innerText(), /In short, for both of you[\s\S]*AUDIT[\s\S]*8[\s\S]*40/);
+  assert.equal(await page.locator("#take-keep").count(), 0, "and the result cannot be kept on the device");
   assert.deepEqual(await stored(page), []);
   // The next check is an ordinary one again.
   await page.goto("check/audit/");

@@ -9,7 +9,7 @@ use std::{
 use content::Date;
 use proptest::prelude::ProptestConfig;
 use screening::{Answers, Instrument, Screen};
-use waymark::pages::{Asset, Assets, Finished, Site};
+use waymark::pages::{Asset, Assets, Finished, Program, ProgramFiles, Site};
 
 /// The project's folder.
 pub fn root() -> &'static Path {
@@ -86,8 +86,12 @@ fn assets() -> Assets {
         css: asset("main.css"),
         icon: asset("icon.svg"),
         site_js: asset("site.js"),
-        app_js: asset("app.js"),
-        wasm: asset("app.wasm"),
+        programs: Program::ALL
+            .map(|program| {
+                let file = |extension: &str| asset(&format!("{}.{extension}", program.name()));
+                (program, ProgramFiles { js: file("js"), wasm: file("wasm") })
+            })
+            .into(),
     }
 }
 

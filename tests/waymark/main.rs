@@ -9,6 +9,7 @@
 //! | `flow` | which screen comes when; fragments that say nothing |
 //! | `results` | the result as it is shown, for every kind of answers |
 //! | `record` | what a person takes along: notes, code, reminder |
+//! | `kept` | what is kept on the device: it comes back, and what is damaged is refused |
 //! | `units` | drinks, sums, typed numbers |
 //! | `directory` | dates and telephone numbers |
 //! | `fhir` | what is published and taken away in the format of health records |
@@ -37,6 +38,7 @@ mod given;
 mod govuk;
 mod html;
 mod instruments;
+mod kept;
 mod pages;
 mod paper;
 mod path;

@@ -4,7 +4,7 @@ use std::fs;
 
 use miniserde::json;
 use screening::path::{Kind, Steps};
-use waymark::pages::{PathWords, Script};
+use waymark::pages::{PathWords, Program, Script};
 
 use crate::{
     given,
@@ -18,7 +18,7 @@ fn check(look: impl Fn(&PathWords, &str, &scraper::Html)) {
         let path = format!("/check/{}/", found.page.name);
         let page = given::pages().iter().find(|page| page.path == path);
         let page = page.unwrap_or_else(|| panic!("there is no page {path}"));
-        assert_eq!(page.script, Script::Island, "{path}");
+        assert_eq!(page.script, Script::Island(Program::Path), "{path}");
         look(found, &path, &html::parse(&page.html));
     }
 }

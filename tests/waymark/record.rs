@@ -151,7 +151,7 @@ fn a_warning_comes_first_and_never_meets_a_question_about_drinking_less() {
                 }
                 let change_is_asked = long.contains(change);
                 assert_eq!(change_is_asked, matches!(record.advice, Advice::Change { .. }), "{points:?} {sign:?}");
-                assert!(!(warns && panel::html(record.advice, words()).contains(change)), "{points:?} {sign:?}");
+                assert!(!(warns && panel::html(record.advice, true, words()).contains(change)), "{points:?} {sign:?}");
                 warned += usize::from(warns);
                 asked += usize::from(change_is_asked);
             }
@@ -327,8 +327,9 @@ fn the_panel_is_closed_and_labelled() {
     for advice in
         [Advice::Change { with_help: false }, Advice::NotDrinking { harm: true }, Advice::Young { talk: true }]
     {
-        let page = html::parse(&panel::html(advice, words()));
-        assert_eq!(html::all(&page, "details").len(), 4);
+        let page = html::parse(&panel::html(advice, true, words()));
+        assert_eq!(html::all(&page, "details").len(), 5);
+        assert_eq!(html::all(&html::parse(&panel::html(advice, false, words())), "#take-keep").len(), 0);
         assert_eq!(html::all(&page, "details[open]").len(), 0);
         assert_eq!(html::all(&page, "#take-share[hidden]").len(), 1, "there only where the browser has it");
         let ids: Vec<&str> = html::all(&page, "[id]").iter().filter_map(|part| part.attr("id")).collect();

@@ -8,32 +8,46 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha384};
-use waymark::pages::{Asset, Assets};
+use waymark::pages::{Asset, Assets, Program, ProgramFiles};
 
 /// Bundles the scripts with the glue that Trunk made, and gives every file its final name in `assets/`.
 ///
 /// Names are made here and not by Trunk, because Trunk's hash of the program predates wasm-opt.
 pub fn bundle(source: &Path, staging: &Path) -> Result<Assets, String> {
-    let wasm = take(staging, "waymark-", "_bg.wasm")?;
-    let glue = take(staging, "waymark-", ".js")?;
     let css = take(staging, "main-", ".css")?;
     let icon = staging.join("icon.svg");
+    let programs = Program::ALL.into_iter().map(|found| Ok((found, program(source, staging, found.name())?)));
     let assets = Assets {
         icon: place(staging, "icon", "svg", &read(&icon)?)?,
         css: place(staging, "main", "css", &esbuild(source, &css, None)?)?,
         site_js: place(staging, "site", "js", &esbuild(source, &source.join("boot/site.js"), None)?)?,
-        app_js: place(staging, "app", "js", &esbuild(source, &source.join("boot/app.js"), Some(&glue))?)?,
-        wasm: place(staging, "app", "wasm", &read(&wasm)?)?,
+        programs: programs.collect::<Result<_, String>>()?,
     };
-    for left in [wasm, glue, css, icon, staging.join("index.html")] {
-        fs::remove_file(&left).map_err(|error| format!("{} cannot be removed: {error}", left.display()))?;
+    for left in [css, icon, staging.join("index.html")] {
+        remove(&left)?;
     }
     Ok(assets)
 }
 
+/// A program, and the boot script with its glue. Trunk names the files of one program with a hash, of others without.
+fn program(source: &Path, staging: &Path, name: &str) -> Result<ProgramFiles, String> {
+    let (wasm, glue) = (take(staging, name, "_bg.wasm")?, take(staging, name, ".js")?);
+    let files = ProgramFiles {
+        js: place(staging, name, "js", &esbuild(source, &source.join("boot/app.js"), Some(&glue))?)?,
+        wasm: place(staging, name, "wasm", &read(&wasm)?)?,
+    };
+    remove(&wasm)?;
+    remove(&glue)?;
+    Ok(files)
+}
+
+fn remove(path: &Path) -> Result<(), String> {
+    fs::remove_file(path).map_err(|error| format!("{} cannot be removed: {error}", path.display()))
+}
+
 /// A file that the program reads on one page.
 pub fn data(staging: &Path, json: &str) -> Result<Asset, String> {
-    place(staging, "check", "json", json.as_bytes())
+    place(staging, "data", "json", json.as_bytes())
 }
 
 /// The one file of Trunk's whose name begins and ends like this.

@@ -48,6 +48,11 @@ impl<'a> Screen<'a> {
         Screen { go_on: true, ..self }
     }
 
+    /// The form that it began with.
+    pub fn began(&self) -> &'a Form {
+        self.first
+    }
+
     /// Did the person choose to go on whatever the total?
     pub fn goes_on(&self) -> bool {
         self.go_on

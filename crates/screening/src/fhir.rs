@@ -6,7 +6,7 @@
 //! | [`code_system`](mod@code_system) | the answers of all instruments, each with its code |
 //! | [`result`](mod@result) | one person's answers and scores, as a file that they may take away |
 //!
-//! `asked` turns skip rules into conditions, `expression` says how a total is added up, `json` writes.
+//! `asked` turns skip rules into conditions, `expression` says how a total is added up.
 //! Our own addresses are made from the site's (`https://waymark.example`), and each is the address of the published
 //! file, so that whoever meets one in a record can open it. Decision 8 has the reasons.
 //!
@@ -15,19 +15,19 @@
 mod asked;
 pub mod code_system;
 mod expression;
-mod json;
 pub mod questionnaire;
 pub mod result;
 
 use core::fmt;
 
-use crate::instrument::{Choice, Form, Item};
+use crate::{
+    instrument::{Choice, Form, Item},
+    json::Json,
+};
 
 pub use code_system::code_system;
 pub use questionnaire::questionnaire;
 pub use result::result;
-
-use json::Json;
 
 /// What cannot be said in FHIR, so that it is mended and not left out in silence.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,6 +15,7 @@
 //! | [`norm`] | how other people answered, and for whom that may be shown |
 //! | [`advice`] | the one place that decides what a person is told to do next |
 //! | [`record`] | everything that a finished check says, as plain data to carry away |
+//! | [`kept`] | a finished check as it is kept on a device, and what it says when it is opened again |
 //! | [`fhir`] | instruments and results in the format of health records |
 //! | [`path`] | questions without a score, and the pieces of advice that their answers show |
 
@@ -29,6 +30,8 @@ pub mod fault;
 pub mod fhir;
 pub mod form;
 pub mod instrument;
+mod json;
+pub mod kept;
 pub mod norm;
 pub mod path;
 pub mod record;
@@ -40,6 +43,7 @@ pub use assessment::{Assessment, Screen};
 pub use fault::Fault;
 pub use form::{Incomplete, Score};
 pub use instrument::{About, Band, Choice, Flag, Form, Instrument, Item, Reading};
+pub use kept::Kept;
 pub use path::Path;
 pub use record::Record;
 pub use week::WeekUnits;

@@ -1,6 +1,6 @@
 //! Which screen comes when. Pure: no browser, no views.
 
-use screening::{Advice, Answers, Assessment, Instrument, Route, Screen, Who, WithdrawalSign, advice};
+use screening::{Advice, Answers, Assessment, Instrument, Route, Screen, Who, WithdrawalSign, advice, kept};
 
 /// A screen of the check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +89,13 @@ impl Flow {
             Route::Advise(advice) => Some(advice),
             Route::AskAboutWithdrawal => None,
         }
+    }
+
+    /// The finished check as it is kept on the device, done on `day` (`2026-11-22`). None for an unfinished one, and none
+    /// for one that two people look at: of that nothing is kept.
+    pub fn kept(&self, day: &str) -> Option<String> {
+        self.advice()?;
+        if self.together { None } else { kept::write(&self.screen, &self.answers, self.sign, self.who, day) }
     }
 
     /// The furthest stop that can be shown: the first without an answer, or the result.

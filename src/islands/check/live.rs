@@ -19,7 +19,7 @@ use super::{
     props::{DrinkRow, Parts, Props},
 };
 use crate::{
-    browser::{self, Failure},
+    browser::{self, Failure, Part},
     components::BackLink,
     routes::CHECKS_PATH,
     words::Words,
@@ -52,7 +52,8 @@ struct Live {
 }
 
 /// Takes over a prerendered check: reads its props, what is already chosen, and where focus is.
-pub fn take_over(host: HtmlElement) -> Result<(), Failure> {
+pub fn take_over(host: Part) -> Result<(), Failure> {
+    let host = host.element().clone();
     let props: Props = browser::props(&host)?;
     let words = Words::keep(props.words);
     let parts: &'static Parts = Box::leak(Box::new(Parts {

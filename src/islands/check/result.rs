@@ -12,6 +12,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use screening::{Advice, Record, Who, fhir, norm};
 
+pub use score::scale;
+
 use super::{
     flow::Flow,
     props::Parts,
@@ -40,6 +42,10 @@ pub fn ResultScreen(flow: Flow, parts: &'static Parts, words: Words, actions: Ac
         (above(&flow, record.as_ref(), parts, words)?, below(&flow, parts, actions.forget.is_some(), words));
     let (instrument, score) = (assessment.form.id.as_str(), assessment.score.total.to_string());
     let (reading, lead) = (assessment.reading.map(|reading| reading.id.as_str()), assessment.leading().id());
+    let keep = (!flow.together).then(|| -> Rc<dyn Fn() -> Option<String>> {
+        let flow = flow.clone();
+        Rc::new(move || flow.kept(&browser::iso_day(0)))
+    });
     let fhir = Rc::new(move || {
         let today = browser::iso_day(0);
         fhir::result(flow.instrument(), &flow.answers, &assessment, &today, &parts.address)
@@ -76,7 +82,7 @@ pub fn ResultScreen(flow: Flow, parts: &'static Parts, words: Words, actions: Ac
             on:change=picked
         >
             <div inner_html=above></div>
-            {record.map(|record| view! { <TakeAway record=record words=words fhir=fhir/> })}
+            {record.map(|record| view! { <TakeAway record=record words=words fhir=fhir keep=keep/> })}
             <div inner_html=below></div>
         </section>
     })

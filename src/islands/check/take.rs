@@ -25,7 +25,12 @@ use leptos::prelude::*;
 use screening::Record;
 
 use self::notes::{Added, Section};
-use crate::{browser, html::Html, words::Words};
+use crate::{
+    browser::{self, Stored},
+    html::Html,
+    islands::kept::store,
+    words::Words,
+};
 
 /// The class on the root element under which only the sheet is printed.
 const SHEET_ONLY: &str = "app-sheet-only";
@@ -37,9 +42,11 @@ pub fn TakeAway(
     words: Words,
     /// Makes the same result for a health record, in FHIR.
     fhir: Rc<dyn Fn() -> String>,
+    /// Makes what is kept of it on the device; none where nothing is to be kept.
+    keep: Option<Rc<dyn Fn() -> Option<String>>>,
 ) -> impl IntoView {
-    let html = panel::html(record.advice, words);
-    let press = Rc::new(Taking { record, words, fhir });
+    let html = panel::html(record.advice, keep.is_some(), words);
+    let press = Rc::new(Taking { record, words, fhir, keep });
     let typed = press.clone();
     view! {
         <section
@@ -69,6 +76,7 @@ struct Taking {
     record: Record<'static>,
     words: Words,
     fhir: Rc<dyn Fn() -> String>,
+    keep: Option<Rc<dyn Fn() -> Option<String>>>,
 }
 
 impl Taking {
@@ -97,7 +105,35 @@ impl Taking {
                 let saved = browser::download("notes.json", "application/fhir+json", &(self.fhir)());
                 say("#take-fhir-said", if saved { "take.fhir-saved" } else { "take.not-saved" }, self.words);
             }
+            "take-keep-open" | "take-keep-save" | "take-keep-undo" => self.keep(id),
             _ => {}
+        }
+    }
+
+    /// Keeps the result on the device, or deletes it there; on opening says which of the two it is.
+    fn keep(&self, id: &str) {
+        let Some(text) = self.keep.as_ref().and_then(|make| make()) else { return };
+        let said = match id {
+            "take-keep-save" => match store::keep(&text) {
+                Stored::Yes => "take.kept",
+                Stored::Full => "take.full",
+                Stored::Blocked => "take.blocked",
+            },
+            "take-keep-undo" => {
+                store::delete(&store::name(&text));
+                "take.not-kept"
+            }
+            _ => "",
+        };
+        let kept = store::is_kept(&text);
+        browser::show("#take-keep-save", !kept);
+        browser::show("#take-keep-done", kept);
+        if !said.is_empty() {
+            say("#take-keep-said", said, self.words);
+            // The button that was pressed may be there no more.
+            browser::focus(if kept { "#take-keep-undo" } else { "#take-keep-save" });
+        } else if kept {
+            say("#take-keep-said", "take.kept", self.words);
         }
     }
 

@@ -1,6 +1,7 @@
 // Every state of every island, and how a person gets there: what has to be looked at, scanned and measured.
 
 import { SIGN, answer, goOn, hurry, inCharge, startCheck } from "./check.mjs";
+import * as kept from "./kept.mjs";
 import * as path from "./path.mjs";
 
 const NEVER = [0, -1, -1, -1, -1, -1, -1, -1];
@@ -82,7 +83,8 @@ export const STATES = [
     async reach(page) {
       await startCheck(page);
       await hurry(page, [4, 4, 4, 4, 4, 4, 4, 4, 4, 4]);
-      for (const id of ["notes", "code", "reminder", "fhir"]) await page.locator(`#take-${id}-open`).click();
+      for (const id of ["notes", "code", "reminder", "keep", "fhir"]) await page.locator(`#take-${id}-open`).click();
+      await page.locator("#take-keep-save").click();
       await page.locator("#take-matters").fill("Sleep");
       await page.locator('label[for="take-question-0"]').click();
     },
@@ -126,6 +128,16 @@ export const STATES = [
       await path.startPath(page, "medicines");
       await path.answer(page, "which", 0, 3);
       await fail(page);
+    },
+  },
+  {
+    name: "kept",
+    async reach(page) {
+      const warned = kept.on("2026-08-20").replace('"signs": "no"', '"signs": "yes"');
+      await kept.list(page, [kept.FIRST, kept.on("2026-02-01"), warned, kept.on("2026-05-03"), "nonsense"]);
+      await page.locator(`#delete-${kept.BEGIN}1003`).click();
+      await page.locator("#kept details").first().locator("summary").click();
+      await page.locator("#all").click();
     },
   },
 ];

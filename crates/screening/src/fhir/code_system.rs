@@ -2,8 +2,9 @@
 //! is one concept, whichever questionnaire offers it.
 
 use crate::{
-    fhir::{CODE_SYSTEM_FILE, Unsayable, address, code, json::Json},
+    fhir::{CODE_SYSTEM_FILE, Unsayable, address, code},
     instrument::Instrument,
+    json::Json,
 };
 
 /// The code system of these instruments, for the site at `site` and whoever answers for it.

@@ -8,11 +8,10 @@ use crate::{
     fhir::{
         CODE_SYSTEM_FILE, LOINC, Unsayable, address,
         asked::{self, Asked},
-        code, coding, expression,
-        json::Json,
-        ordinal, published, questionnaire_file, score_id,
+        code, coding, expression, ordinal, published, questionnaire_file, score_id,
     },
     instrument::{Form, Instrument},
+    json::Json,
 };
 
 const CONTROL: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";

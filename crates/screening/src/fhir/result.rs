@@ -6,11 +6,10 @@
 use crate::{
     answers::Answers,
     assessment::Assessment,
-    fhir::{
-        CODE_SYSTEM_FILE, LOINC, SNOMED, address, coding, json::Json, ordinal, published, questionnaire_file, score_id,
-    },
+    fhir::{CODE_SYSTEM_FILE, LOINC, SNOMED, address, coding, ordinal, published, questionnaire_file, score_id},
     form::Score,
     instrument::{Form, Instrument},
+    json::Json,
 };
 
 const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";

@@ -1,4 +1,4 @@
-use screening::{Advice, Assessment, Band, Score};
+use screening::{Advice, Assessment, Band, Instrument, Score, instrument::BandRange};
 
 use crate::{
     components::{ScaleBand, icon, score_picture},
@@ -12,13 +12,7 @@ pub fn score(flow: &Flow, assessment: &Assessment<'static>, advice: Advice, word
     let Score { total, max, band } = assessment.score;
     let instrument = flow.instrument();
     let ranges = assessment.form.bands(instrument, &flow.answers);
-    let (mut bands, mut names) = (Vec::new(), Vec::new());
-    for range in ranges {
-        let Some(reading) = instrument.reading(&range.id) else { continue };
-        let (from, to) = (range.from.to_string(), range.to.to_string());
-        names.push(words.fill("result.scale-band", &[("from", &from), ("to", &to), ("band", &reading.name)]));
-        bands.push(ScaleBand { band: reading.band, from: range.from, to: range.to });
-    }
+    let (bands, names) = scale(instrument, ranges, words);
     let name = assessment.reading.map(|reading| reading.name.as_str()).unwrap_or_default();
     let html = Html::new()
         .raw("<div class=\"app-panel app-score app-score--")
@@ -33,11 +27,23 @@ pub fn score(flow: &Flow, assessment: &Assessment<'static>, advice: Advice, word
         .text(&words.fill("result.out-of", &[("max", &max.to_string()), ("form", &assessment.form.name)]))
         .raw("</span></p>")
         .raw(&score_picture(total, max, &bands))
-        .small(&words.fill("result.scale", &[("form", &assessment.form.name), ("bands", &names.join(", "))]))
+        .small(&words.fill("result.scale", &[("form", &assessment.form.name), ("bands", &names)]))
         .raw("<p>")
         .text(words.get(meaning(assessment, advice, band, ranges.len() == 1)))
         .raw("</p>");
     short(html, flow, assessment, words).raw("</div>")
+}
+
+/// The bands of a form: to be drawn, and in words.
+pub fn scale(instrument: &Instrument, ranges: &[BandRange], words: Words) -> (Vec<ScaleBand>, String) {
+    let (mut bands, mut names) = (Vec::new(), Vec::new());
+    for range in ranges {
+        let Some(reading) = instrument.reading(&range.id) else { continue };
+        let (from, to) = (range.from.to_string(), range.to.to_string());
+        names.push(words.fill("result.scale-band", &[("from", &from), ("to", &to), ("band", &reading.name)]));
+        bands.push(ScaleBand { band: reading.band, from: range.from, to: range.to });
+    }
+    (bands, names.join(", "))
 }
 
 /// The short form's own score, when a longer one followed.

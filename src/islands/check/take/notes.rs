@@ -36,7 +36,7 @@ pub struct Section {
 }
 
 /// The notes: the record and what was added, in words. A warning of withdrawal comes before everything else.
-pub fn notes(record: &Record<'static>, added: &Added, words: Words) -> Vec<Section> {
+pub fn notes(record: &Record<'_>, added: &Added, words: Words) -> Vec<Section> {
     let mut notes = Notes { sections: Vec::new(), words };
     notes.open("about", "sheet.title", false);
     notes.say("sheet.what");
@@ -80,6 +80,14 @@ pub fn questions(advice: Advice) -> Vec<&'static str> {
     // What matters most comes first.
     keys.reverse();
     keys
+}
+
+/// The week in words; none for someone who does not drink and has none to speak of.
+pub fn week(record: &Record<'_>, words: Words) -> Option<String> {
+    let week = record.week.filter(|week| week.high != Some(0))?;
+    let key = if week.high.is_some() { "sheet.week" } else { "sheet.week-open" };
+    let high = week.high.unwrap_or_default().to_string();
+    Some(words.fill(key, &[("low", &week.low.to_string()), ("high", &high)]))
 }
 
 /// Notes in the making.
@@ -157,12 +165,9 @@ impl Notes {
         }
     }
 
-    /// The week, but for someone who does not drink and has none to speak of.
     fn week(&mut self, record: &Record<'_>) {
-        if let Some(week) = record.week.filter(|week| week.high != Some(0)) {
-            let key = if week.high.is_some() { "sheet.week" } else { "sheet.week-open" };
-            let high = week.high.unwrap_or_default().to_string();
-            self.fill(key, &[("low", &week.low.to_string()), ("high", &high)]);
+        if let Some(line) = week(record, self.words) {
+            self.line(line, String::new());
         }
     }
 

@@ -8,7 +8,9 @@ use crate::{html::Html, words::Words};
 /// HTML as text and not as views, which were 6 KB more: each kind of element costs code of its own. A pair is
 /// markup and the key of the words that follow it. The field has no spelling check, because some browsers send what
 /// is typed to a server for it.
-pub fn html(advice: Advice, words: Words) -> String {
+///
+/// `keep`: may the result be kept on the device?
+pub fn html(advice: Advice, keep: bool, words: Words) -> String {
     let notes = [
         ("<h2 class=govuk-heading-m>", "take.title"),
         ("</h2><p>", "take.text"),
@@ -58,14 +60,32 @@ pub fn html(advice: Advice, words: Words) -> String {
             "</p><button type=button class=\"govuk-button govuk-button--secondary\" id=take-reminder-save>",
             "take.reminder-save",
         ),
+    ];
+    // A button, or where it is and a button that deletes it again.
+    let kept = [
         (
-            "</button><p class=app-take__status id=take-reminder-said role=status></p></div></details><details class=govuk-details id=take-fhir><summary class=govuk-details__summary id=take-fhir-open><span class=govuk-details__summary-text>",
+            "<details class=govuk-details id=take-keep><summary class=govuk-details__summary id=take-keep-open><span class=govuk-details__summary-text>",
+            "take.keep",
+        ),
+        ("</span></summary><div class=govuk-details__text><p>", "take.keep-text"),
+        ("</p><button type=button class=\"govuk-button govuk-button--secondary\" id=take-keep-save>", "take.keep-save"),
+    ];
+    let kept_end = [
+        "</button><p class=app-take__status id=take-keep-said role=status></p><div id=take-keep-done hidden>",
+        words.get("take.kept-md"),
+        &Html::new().button("take-keep-undo", words.get("take.keep-undo")).finish(),
+        "</div></div></details>",
+    ];
+    let fhir = [
+        (
+            "<details class=govuk-details id=take-fhir><summary class=govuk-details__summary id=take-fhir-open><span class=govuk-details__summary-text>",
             "take.fhir",
         ),
         ("</span></summary><div class=govuk-details__text><p>", "take.fhir-text"),
         ("</p><button type=button class=\"govuk-button govuk-button--secondary\" id=take-fhir-save>", "take.fhir-save"),
     ];
     let end = "</button><p class=app-take__status id=take-fhir-said role=status></p></div></details><div class=app-sheet id=take-sheet></div>";
+    let reminded = "</button><p class=app-take__status id=take-reminder-said role=status></p></div></details>";
     let questions: Vec<String> =
         questions(advice).into_iter().enumerate().map(|(place, key)| question(place, words.get(key))).collect();
     [
@@ -75,6 +95,10 @@ pub fn html(advice: Advice, words: Words) -> String {
         "</legend>".to_owned(),
         questions.concat(),
         filled(&rest, words),
+        reminded.to_owned(),
+        if keep { filled(&kept, words) } else { String::new() },
+        if keep { kept_end.concat() } else { String::new() },
+        filled(&fhir, words),
         end.to_owned(),
     ]
     .concat()

@@ -1,7 +1,7 @@
-//! Writes JSON: just what FHIR needs, and in the order in which it is given, which miniserde's maps do not keep.
+//! Writes JSON: just what FHIR and kept results need, and in the order in which it is given, which miniserde's maps do not keep.
 
 /// A JSON value. FHIR forbids empty texts, lists and objects, so a member that is empty is left out.
-pub(super) enum Json {
+pub(crate) enum Json {
     Text(String),
     Whole(u16),
     Yes(bool),

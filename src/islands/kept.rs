@@ -1,0 +1,31 @@
+//! What a person kept on this device: a list, scores over time, and a way to delete one of them or all.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `store` | where things are kept, and under which names |
+//! | `entry` | one kept thing: a result, or why it cannot be shown |
+//! | `list` | all of them, as HTML |
+//! | `chart` | scores over time, as a drawing |
+//! | `live` | the running island |
+
+pub mod chart;
+pub mod entry;
+pub mod list;
+mod live;
+pub mod store;
+
+use miniserde::{Deserialize, Serialize};
+use screening::instrument::Draft;
+
+pub use live::take_over;
+
+use crate::words::Strings;
+
+/// What the page hands to its island, as JSON in a file beside the page.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Props {
+    /// Every questionnaire of the site.
+    pub instruments: Vec<Draft>,
+    /// The words.
+    pub words: Strings,
+}
