@@ -142,7 +142,7 @@ fn props(form: &str) -> String {
 fn prerendered(json: &str) -> HtmlElement {
     let page = document();
     for old in browser::islands() {
-        old.remove();
+        old.element().remove();
     }
     browser::replace("");
     let radios: String = (0..3)

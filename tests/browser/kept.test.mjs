@@ -112,8 +112,10 @@ visit("scores over time are drawn, and go when what they show is deleted", async
   assert.deepEqual(dates, ["22 November 2026", "3 May 2026", "1 February 2026"]);
   assert.equal(await page.locator("#chart-audit circle").count(), 3);
   assert.match(await page.locator("#chart-audit").innerText(), /^AUDIT scores over time[\s\S]*8 to 15 Increasing risk/);
+  await page.locator(`#answers-${BEGIN}1002 summary`).click();
   await page.locator(`#delete-${BEGIN}1000`).click();
   assert.equal(await page.locator("#chart-audit circle").count(), 2);
+  assert.equal(await page.locator("#kept details[open]").count(), 1, "what was opened stays open");
   await page.locator(`#delete-${BEGIN}1001`).click();
   assert.equal(await page.locator("#chart-audit").count(), 0);
 });

@@ -200,7 +200,8 @@ fn no_file_names_a_machine() {
 fn lines_end_cleanly() {
     for (file, text) in texts() {
         assert!(!text.contains('\r'), "{file} has line ends of another system");
-        assert!(text.is_empty() || text.ends_with('\n'), "{file} does not end with a line end");
+        assert!(!text.trim().is_empty(), "{file} is empty");
+        assert!(text.ends_with('\n'), "{file} does not end with a line end");
         if !file.ends_with(".md") {
             let line = text.lines().position(|line| line.ends_with(' ') || line.ends_with('\t'));
             assert!(line.is_none(), "{file}:{}: white space at the end", line.unwrap_or_default() + 1);

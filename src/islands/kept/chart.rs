@@ -69,7 +69,7 @@ pub fn places(points: &[Point<'_>]) -> Vec<u32> {
         point.day.split('-').zip([1, 12, 31]).map(number).fold(0, |sum: u32, (part, times)| sum * times + part)
     };
     let (first, last) = (points.first().map_or(0, day), points.last().map_or(0, day));
-    let (from, to) = (LEFT + 120, RIGHT - 60);
+    let (from, to) = (LEFT + 180, RIGHT - 60);
     let at = |point| from + day(point).saturating_sub(first) * (to - from) / (last.saturating_sub(first)).max(1);
     let mut places: Vec<u32> = points.iter().map(at).collect();
     for place in 1..places.len() {

@@ -59,7 +59,8 @@ pub fn html(
     }
     let mut html = charts(Html::new(), entries, instruments, day, words).raw("<ol class=app-kept id=kept>");
     for entry in entries {
-        html = html.raw("<li class=app-panel data-kept=").raw(&entry.name).raw(">");
+        let class = if entry.gone { "app-panel app-kept__gone" } else { "app-panel" };
+        html = html.raw("<li class=\"").raw(class).raw("\" data-kept=").raw(&entry.name).raw(">");
         html = match &entry.result {
             _ if entry.gone => gone(html, entry, day, words),
             Ok((done, opened)) => result(html, &entry.name, done, opened, day, words),

@@ -82,7 +82,14 @@ impl Live {
         let style = self.words.get("take.date-style");
         let day = |day: &str| browser::day_in_words(day, style);
         let html = list::html(entries.as_deref(), self.everything.get(), &self.instruments, &day, self.words);
+        let opened: Vec<String> = self.host.all("details[open]").iter().map(|part| part.attribute("id")).collect();
         self.host.draw(&html);
+        // What the person has opened stays open.
+        for id in opened {
+            if let Some(part) = self.host.find(&["#", &id].concat()) {
+                part.set("open", "true");
+            }
+        }
     }
 
     /// A button with this id was pressed.
