@@ -10,7 +10,7 @@ import { AUDIT, WORDS } from "./support/questionnaire.mjs";
 
 const visit = visitor();
 const WASM = "**/assets/*.wasm";
-const GLUE = "**/assets/app-*.js";
+const GLUE = "**/assets/check-*.js";
 /** What Chromium says in the console when a download fails; the fault is ours to cause. */
 const DOWNLOAD = [/Failed to load resource/, /integrity/i, /Failed to find a valid digest/];
 const PANIC = [/RuntimeError/];

@@ -48,7 +48,7 @@ visit("the program is blocked: everything is there, says so, and has what was ch
 });
 
 visit("the program never runs, since its script is blocked: Continue shows everything", { allow: DOWNLOAD }, async ({ page }) => {
-  await page.route("**/assets/app-*.js", (route) => route.abort("blockedbyclient"));
+  await page.route("**/assets/path-*.js", (route) => route.abort("blockedbyclient"));
   await page.goto("check/someone/");
   await isAsked(page, "safe");
   await page.locator(`label[for="${SAFE}"]`).click();

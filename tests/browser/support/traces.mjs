@@ -1,14 +1,19 @@
 // What a page leaves behind: requests, and whatever it keeps on the device.
 
-/** Collects what the page asks the network for from now on; what its own cache answers does not count. */
-export async function network(context, page) {
+/**
+ * Collects what the page asks the network for from now on; what its own cache answers does not count. `heard` is called
+ * with each address.
+ */
+export async function network(context, page, heard = () => {}) {
   const asked = [];
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   const remembered = new Set();
   session.on("Network.requestServedFromCache", ({ requestId }) => remembered.add(requestId));
   session.on("Network.responseReceived", ({ requestId, response }) => {
-    if (!response.fromDiskCache && !remembered.has(requestId)) asked.push(response.url);
+    if (response.fromDiskCache || remembered.has(requestId)) return;
+    asked.push(response.url);
+    heard(response.url);
   });
   return asked;
 }
