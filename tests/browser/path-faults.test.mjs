@@ -151,8 +151,7 @@ visit("focus on Continue stays on Continue", async ({ page }) => {
 visit("no address, title or history state says anything of the answers, nothing is asked for and nothing kept", async ({ page, context }) => {
   const trail = [];
   const note = async () => trail.push(await page.evaluate(() => ({ hash: location.hash, search: location.search, title: document.title, state: history.state })));
-  await startPath(page, "drugs");
-  const asked = await network(context, page);
+  const asked = await network(context, page, () => startPath(page, "drugs"));
   for (const [id, options] of Object.entries(DRUGS)) {
     await answer(page, id, ...options);
     await note();

@@ -66,13 +66,7 @@ visit("after whole journeys and every page, nothing is stored anywhere", async (
 });
 
 visit("answers cause no request, not even for an icon: a log would show how many questions came", async ({ page, context }) => {
-  // The icon is the last file of a page to come, perhaps after the program is in charge.
-  let come;
-  const icon = new Promise((resolve) => (come = resolve));
-  const asked = await network(context, page, (url) => url.includes("/icon-") && come());
-  await startCheck(page);
-  await icon;
-  asked.length = 0;
+  const asked = await network(context, page, () => startCheck(page));
   await answer(page, [3]);
   await page.locator("#help-me-count summary").click();
   await page.locator("#add-pint").click();

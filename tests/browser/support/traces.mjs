@@ -1,11 +1,11 @@
 // What a page leaves behind: requests, and whatever it keeps on the device.
 
-/**
- * Collects what the page asks the network for from now on; what its own cache answers does not count. `heard` is called
- * with each address.
- */
-export async function network(context, page, heard = () => {}) {
+/** Loads a page, then collects what it asks the network for; what its own cache answers does not count. */
+export async function network(context, page, load) {
   const asked = [];
+  // The icon is the last file of a page to come, perhaps after the program is in charge.
+  let come;
+  const icon = new Promise((resolve) => (come = resolve));
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   const remembered = new Set();
@@ -13,8 +13,11 @@ export async function network(context, page, heard = () => {}) {
   session.on("Network.responseReceived", ({ requestId, response }) => {
     if (response.fromDiskCache || remembered.has(requestId)) return;
     asked.push(response.url);
-    heard(response.url);
+    if (response.url.includes("/icon-")) come();
   });
+  await load();
+  await icon;
+  asked.length = 0;
   return asked;
 }
 
