@@ -13,7 +13,7 @@ mod printing;
 mod tab;
 
 pub use clock::{day, day_in_words, iso_day, now, random};
-pub use device::{Stored, delete, is_stored, on_change, store, stored};
+pub use device::{Change, Listening, Stored, delete, is_stored, on_change, store, stored};
 pub use fields::{chosen, draw, is_changed, is_there, pressed, show, typed, write};
 pub use hand_over::{can_share, copy, download, share};
 pub use history::{back, fragment, on_travel, push, replace};

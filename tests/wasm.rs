@@ -75,6 +75,7 @@ fn instrument() -> Draft {
         other_band: vec![],
         then,
         offer: None,
+        over_time: false,
         page: None,
         codes: None,
     };

@@ -1,7 +1,7 @@
 //! What is kept on this device, in this browser, and only when the person pressed for it. It stays until they delete it.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::Storage;
+use web_sys::{Event, Storage, js_sys::Reflect};
 
 /// What came of keeping something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +14,19 @@ pub enum Stored {
     Blocked,
 }
 
-/// Keeps a text under a name.
+/// The code of the error when there is no room: `DOMException.QUOTA_EXCEEDED_ERR`, and what older Firefox has for it.
+const FULL: [i32; 2] = [22, 1014];
+
+/// Keeps a text under a name. It is there only if it can be read again.
 pub fn store(name: &str, text: &str) -> Stored {
-    match storage().map(|storage| storage.set_item(name, text)) {
-        Some(Ok(())) => Stored::Yes,
-        Some(Err(_)) => Stored::Full,
-        None => Stored::Blocked,
+    let Some(storage) = storage() else { return Stored::Blocked };
+    match storage.set_item(name, text) {
+        Ok(()) if storage.get_item(name).ok().flatten().as_deref() == Some(text) => Stored::Yes,
+        Ok(()) => Stored::Blocked,
+        Err(error) => {
+            let code = Reflect::get(&error, &"code".into());
+            if code.is_ok_and(|code| FULL.iter().any(|full| code == *full)) { Stored::Full } else { Stored::Blocked }
+        }
     }
 }
 
@@ -28,31 +35,78 @@ pub fn is_stored(name: &str) -> bool {
     storage().and_then(|storage| storage.get_item(name).ok().flatten()).is_some()
 }
 
-/// Everything whose name begins like this, with its name, in no order; none where this browser keeps nothing for us.
+/// Everything whose name begins like this, with its name, in no order; none where this browser keeps nothing for us, or
+/// does not say what it keeps.
 pub fn stored(begin: &str) -> Option<Vec<(String, String)>> {
     let storage = storage()?;
-    let names = (0..storage.length().ok()?).filter_map(|place| storage.key(place).ok().flatten());
-    // What another tab deletes meanwhile is passed over.
-    let text = |name: String| storage.get_item(&name).ok().flatten().map(|text| (name, text));
-    Some(names.filter(|name| name.starts_with(begin)).collect::<Vec<_>>().into_iter().filter_map(text).collect())
+    let mut names = Vec::new();
+    for place in 0..storage.length().ok()? {
+        names.extend(storage.key(place).ok()?.filter(|name| name.starts_with(begin)));
+    }
+    let mut found = Vec::new();
+    for name in names {
+        // What another tab deletes meanwhile is passed over.
+        if let Some(text) = storage.get_item(&name).ok()? {
+            found.push((name, text));
+        }
+    }
+    Some(found)
 }
 
-/// Deletes what is kept under a name.
-pub fn delete(name: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(name);
-    }
+/// Deletes what is kept under a name. True only if nothing is there any more.
+pub fn delete(name: &str) -> bool {
+    let Some(storage) = storage() else { return false };
+    let _ = storage.remove_item(name);
+    storage.get_item(name).is_ok_and(|left| left.is_none())
 }
 
-/// Calls back with the event's name when another tab keeps or deletes something (`storage`), and when this page is left or
-/// shown again as it was (`pagehide`, `pageshow`).
-pub fn on_change(call: impl Fn(&str) + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| call(&event.type_()));
-    for event in ["storage", "pagehide", "pageshow"] {
-        let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+/// Something that can change what a page shows of the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Another tab kept or deleted something under this name.
+    Stored {
+        /// The name; none if everything was deleted.
+        name: Option<String>,
+        /// Is nothing there any more?
+        deleted: bool,
+    },
+    /// The page is left. The browser may keep it as it is, for Back.
+    Left,
+    /// The page is shown, perhaps as it was left.
+    Shown,
+}
+
+/// Calls back on every change, for as long as this is kept.
+pub struct Listening(Closure<dyn Fn(Event)>);
+
+const EVENTS: [&str; 3] = ["storage", "pagehide", "pageshow"];
+
+/// Calls back when what is kept may have changed without this page.
+pub fn on_change(call: impl Fn(Change) + 'static) -> Listening {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let part = |part: &str| Reflect::get(&event, &part.into()).ok().and_then(|found| found.as_string());
+        call(match event.type_().as_str() {
+            "storage" => Change::Stored { name: part("key"), deleted: part("newValue").is_none() },
+            "pagehide" => Change::Left,
+            _ => Change::Shown,
+        });
+    });
+    if let Some(window) = web_sys::window() {
+        for event in EVENTS {
+            let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        }
     }
-    listener.forget();
+    Listening(listener)
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            for event in EVENTS {
+                let _ = window.remove_event_listener_with_callback(event, self.0.as_ref().unchecked_ref());
+            }
+        }
+    }
 }
 
 fn storage() -> Option<Storage> {

@@ -1,5 +1,5 @@
 //! What is kept in this tab, and only when the person asked for it. Closing the tab ends it, unless the browser brings the
-//! tab back. The one place of the program that touches storage.
+//! tab back. The one place of the program that touches the tab's storage.
 
 /// What is kept under a name.
 pub fn kept(name: &str) -> Option<String> {

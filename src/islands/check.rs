@@ -17,7 +17,7 @@ pub mod count;
 pub mod flow;
 mod live;
 pub mod mode;
-mod place;
+pub mod place;
 pub mod props;
 pub mod question;
 pub mod result;

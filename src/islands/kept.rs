@@ -5,13 +5,17 @@
 //! | `store` | where things are kept, and under which names |
 //! | `entry` | one kept thing: a result, or why it cannot be shown |
 //! | `list` | all of them, as HTML |
-//! | `chart` | scores over time, as a drawing |
+//! | `item` | one of them, as HTML |
+//! | `over_time` | which scores are drawn over time, and when not |
+//! | `chart` | the drawing |
 //! | `live` | the running island |
 
 pub mod chart;
 pub mod entry;
+pub mod item;
 pub mod list;
 mod live;
+mod over_time;
 pub mod store;
 
 use miniserde::{Deserialize, Serialize};

@@ -15,7 +15,7 @@ pub fn page(site: &'static Site, path: &str) -> Option<(Frame, AnyView)> {
         <p class="govuk-body-l">{page.summary.clone()}</p>
         <div data-island="kept" class="app-kept-host">
             <p class="app-check__status" role="status" hidden data-failed=words.get("kept.failed") data-reload=words.get("check.reload")></p>
-            <p>{words.get("kept.loading")}</p>
+            <p class="app-kept__loading">{words.get("kept.loading")}</p>
         </div>
         <div class="app-prose" inner_html=page.html.clone()></div>
         {prose::sources(words, page)}
@@ -33,7 +33,7 @@ pub fn page(site: &'static Site, path: &str) -> Option<(Frame, AnyView)> {
 pub fn data(site: &'static Site) -> (String, String) {
     let props = Props {
         instruments: site.instruments.iter().map(|instrument| instrument.data().for_the_page()).collect(),
-        words: site.words.only(&["kept", "result", "sheet", "take", "working"]),
+        words: site.words.only(&["drug", "few", "kept", "meaning", "result", "sheet", "take", "working", "young"]),
     };
     (Route::MyData.path(), miniserde::json::to_string(&props))
 }

@@ -1,4 +1,5 @@
 //! What a person keeps on their device: it comes back as it was, and whatever else stands there is refused with a reason.
+//! `list` is how it is shown.
 
 use proptest::prelude::*;
 use screening::{
@@ -7,17 +8,11 @@ use screening::{
     kept::{LONGEST, Unreadable, write},
 };
 use serde::Deserialize;
-use waymark::{
-    components::ScaleBand,
-    islands::kept::{
-        chart::{MOST, Point, chart, places},
-        entry::{Entry, sort},
-        list::{self, Everything},
-        store,
-    },
-};
+use waymark::islands::kept::{entry::Entry, store};
 
-use crate::{cases, given, html};
+use crate::{cases, given};
+
+mod list;
 
 const DAY: &str = "2026-11-22";
 
@@ -66,6 +61,53 @@ fn what_was_changed_is_told_from_what_was_not() {
             (found, ..) => panic!("{name}: {found:?}"),
         }
     }
+}
+
+/// The texts of `tests/suite/kept/` are what version 1 of the format writes, byte for byte.
+#[test]
+fn what_version_1_wrote_is_still_written_and_read() {
+    for Version1 { file, instrument, form, options, sign, young, longer, score } in
+        cases::read::<Version1s>("kept/v1.toml").case
+    {
+        let instrument = instruments().iter().find(|found| found.data().id == instrument).expect("the questionnaire");
+        let screen = Screen::new(instrument, &form).expect("the form");
+        let screen = if longer { screen.going_on() } else { screen };
+        let mut answers = screening::Answers::none();
+        for (item, option) in options.iter().enumerate() {
+            if let Ok(option) = u8::try_from(*option) {
+                answers.choose(instrument, item, option).expect("an option");
+            }
+        }
+        let sign = match sign.as_str() {
+            "yes" => Some(WithdrawalSign::Stated),
+            "no" => Some(WithdrawalSign::Denied),
+            _ => None,
+        };
+        let who = if young { Who::SixteenOrSeventeen } else { Who::Adult };
+        let text = given::text_of(&format!("tests/suite/kept/{file}"));
+        assert_eq!(write(&screen, &answers, sign, who, DAY).expect("a finished check"), text, "{file}");
+        assert_eq!(open(&text).map(|(total, _)| total), Ok(score), "{file}");
+    }
+}
+
+#[derive(Deserialize)]
+struct Version1s {
+    case: Vec<Version1>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Version1 {
+    file: String,
+    instrument: String,
+    form: String,
+    options: Vec<i8>,
+    sign: String,
+    #[serde(default)]
+    young: bool,
+    #[serde(default)]
+    longer: bool,
+    score: u16,
 }
 
 /// Cut off anywhere, it is refused; and no cut makes a panic or another result.
@@ -145,12 +187,12 @@ fn kept(done: &Done) -> Option<(String, Record<'static>)> {
     Some((write(&screen, &answers, done.sign, done.who, DAY)?, record))
 }
 
-/// Is it refused, or do its answers make its score?
+/// Is it refused, or do its answers make the score that stands beside them?
 fn adds_up(text: &str) -> bool {
     let Ok(kept) = Kept::read(text) else { return true };
     let Ok(opened) = kept.open(instruments()) else { return true };
     let answered: u16 = opened.record.answers.iter().filter_map(|answer| answer.points).map(u16::from).sum();
-    answered == opened.record.score.total && answered == opened.assessment.score.total
+    answered == kept.total() && answered == opened.assessment.score.total
 }
 
 proptest! {
@@ -189,142 +231,88 @@ proptest! {
     fn anything_is_read_or_refused(text in "(\\PC|[\"{}\\[\\]:,0-9 ]|\"waymark\"|: 1|\"kind\"|\"check\"|null|1e999){0,60}") {
         prop_assert!(adds_up(&text), "{}", text);
     }
-
-    /// However many points there are and whenever they were, they stand in their order, inside, and apart.
-    #[test]
-    fn points_stand_in_order_and_apart(days in proptest::collection::vec((1900..2200_u16, 1..13_u8, 1..32_u8), 0..MOST + 1)) {
-        let mut days: Vec<String> = days.into_iter().map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}")).collect();
-        days.sort();
-        let points: Vec<Point<'_>> = days.iter().map(|day| Point { day, total: 3 }).collect();
-        let places = places(&points);
-        prop_assert_eq!(places.len(), points.len());
-        prop_assert!(places.windows(2).all(|pair| pair[1] >= pair[0] + 300), "{:?}", places);
-        prop_assert!(places.iter().all(|place| (420..=3_100).contains(place)), "{:?}", places);
-    }
 }
 
-/// A list as the program draws it, out of texts.
-fn listed(texts: &[String], gone: &[usize], everything: Everything) -> String {
-    let mut entries: Vec<Entry<'_>> = texts
+/// Every questionnaire's wording stands for its version: other words would make kept answers answers to something else.
+#[test]
+fn other_wording_has_another_version() {
+    let found: Vec<(String, String, String)> = instruments()
         .iter()
-        .enumerate()
-        .map(|(place, text)| Entry::new(store::name(text), text.clone(), gone.contains(&place), instruments()))
+        .map(|instrument| {
+            let data = instrument.data();
+            let labels = |item: usize| instrument.options(item).iter().map(|choice| choice.label.clone());
+            let words: Vec<String> = (0..data.item.len())
+                .flat_map(|item| core::iter::once(data.item[item].text.clone()).chain(labels(item)))
+                .collect();
+            (data.id.clone(), data.version.clone(), store::name(&words.join("\n")))
+        })
         .collect();
-    sort(&mut entries);
-    list::html(Some(&entries), everything, instruments(), &|day| format!("on {day}"), given::site().words)
-}
-
-fn on(day: &str) -> String {
-    first_version().replacen(DAY, day, 1)
-}
-
-#[test]
-fn the_newest_comes_first_and_a_damaged_one_takes_nothing_along() {
-    let texts = [on("2026-02-01"), "{\"waymark\": <b>".to_owned(), on("2026-11-22"), on("2025-12-31")];
-    let page = html::parse(&listed(&texts, &[], Everything::Offered));
-    let headings: Vec<String> = html::all(&page, "#kept > li > h2").into_iter().map(html::text).collect();
-    assert_eq!(headings[..3], ["on 2026-11-22", "on 2026-02-01", "on 2025-12-31"]);
-    assert_eq!(headings[3], given::site().words.get("kept.unreadable"));
-    assert_eq!(html::all(&page, "#kept [data-why=damaged]").len(), 1);
-    assert!(html::all(&page, "#kept b").is_empty(), "what stands in storage is never markup");
-    // Each can be saved and deleted.
-    for text in &texts {
-        for act in ["save", "delete"] {
-            assert_eq!(html::all(&page, &format!("#{act}-{}", store::name(text))).len(), 1, "{act} {text}");
-        }
+    for Wording { id, version, print } in cases::read::<Wordings>("kept/wording.toml").wording {
+        let (_, _, now) =
+            found.iter().find(|(found, its, _)| *found == id && *its == version).expect("a questionnaire");
+        assert_eq!(
+            *now, print,
+            "{id}: its words have changed, so it needs another `version`, and then its new print here"
+        );
     }
+    assert_eq!(found.len(), cases::read::<Wordings>("kept/wording.toml").wording.len());
 }
 
-/// Two scores of a form are drawn, one is not; a full AUDIT counts among those of AUDIT-C once there is one of its own.
-#[test]
-fn scores_are_drawn_from_two_on() {
-    let drawn = |texts: &[String], gone: &[usize]| -> Vec<String> {
-        let page = html::parse(&listed(texts, gone, Everything::Offered));
-        let name = |element: scraper::ElementRef<'_>| element.value().id().unwrap_or_default().to_owned();
-        html::all(&page, ".app-kept__chart").into_iter().map(name).collect()
-    };
-    assert!(drawn(&[on("2026-01-01")], &[]).is_empty());
-    assert_eq!(drawn(&[on("2026-01-01"), on("2026-04-01")], &[]), ["chart-audit"]);
-    assert!(drawn(&[on("2026-01-01"), on("2026-04-01")], &[1]).is_empty(), "what was deleted is not drawn");
-    let screen = given::screen("audit-c");
-    let answers = given::answers(&[Some(2), Some(1), Some(0)]);
-    let short = write(&screen, &answers, None, Who::Adult, "2026-06-01").expect("a finished check");
-    assert_eq!(drawn(&[on("2026-01-01"), short], &[]), ["chart-audit-c"]);
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wordings {
+    wording: Vec<Wording>,
 }
 
-/// The drawing has a place for each score, and its numbers are in the list's words too.
-#[test]
-fn the_drawing_shows_each_score() {
-    let bands = [ScaleBand { band: screening::Band::Low, from: 0, to: 40 }];
-    let points = [Point { day: "2026-01-01", total: 3 }, Point { day: "2026-04-01", total: 40 }];
-    let page = html::parse(&chart(&points, 40, &bands, ("first", "last")));
-    let scores: Vec<String> = html::all(&page, ".app-chart__score").into_iter().map(html::text).collect();
-    assert_eq!(scores, ["3", "40"]);
-    assert_eq!(html::all(&page, "circle").len(), 2);
-    let many: Vec<Point<'_>> = (0..20).map(|total| Point { day: "2026-01-01", total }).collect();
-    let page = html::parse(&chart(&many, 40, &bands, ("first", "last")));
-    let scores: Vec<String> = html::all(&page, ".app-chart__score").into_iter().map(html::text).collect();
-    assert_eq!(scores, ["12", "13", "14", "15", "16", "17", "18", "19"], "the latest");
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wording {
+    id: String,
+    version: String,
+    print: String,
 }
 
-/// Invariant 10, on what is kept: a result that warned still warns, and nothing beside it is about cutting down.
+/// A text under a name that was not made from it was changed since. A newer version may make names in its own way.
 #[test]
-fn a_warning_is_kept_too() {
-    let words = given::site().words;
-    let warned = on("2026-11-22").replace("\"signs\": \"no\"", "\"signs\": \"yes\"");
-    let page = listed(&[warned, on("2026-01-01")], &[], Everything::Offered);
-    assert_eq!(page.matches(words.get("kept.warning-md")).count(), 1);
-    for key in ["step.drink-free-days-md", "step.smaller-weaker-md", "step.plan-instead-md", "sheet.ask-change"] {
-        assert!(!page.contains(words.get(key)), "{key}");
-    }
-    assert!(page.contains(words.get("sheet.sign-stated")));
-}
-
-/// A week over the line comes before a score that alone could read as low.
-#[test]
-fn a_week_over_the_line_leads() {
-    let answers = given::answers(&[3, 2, 0, 0, 0, 0, 0, 0, 0, 0].map(Some));
-    let text =
-        write(&given::screen("audit"), &answers, Some(WithdrawalSign::Denied), Who::Adult, DAY).expect("a check");
-    let (assessment, record) = {
-        let opened = Kept::read(&text).expect("a text").open(instruments()).expect("a result");
-        (opened.assessment, opened.record)
-    };
-    assert!(record.week.expect("a week").band() > assessment.score.band, "the case is one where the week leads");
-    let page = html::parse(&listed(std::slice::from_ref(&text), &[], Everything::Offered));
-    assert!(html::text(html::all(&page, ".app-kept__band")[0]).starts_with("Units a week"));
-    // At 16 or 17 there is no line to drink up to, so there is no week.
-    let young = text.replace("\"who\": \"adult\"", "\"who\": \"16-17\"");
-    let page = html::parse(&listed(&[young], &[], Everything::Offered));
-    assert!(!html::text(html::all(&page, "#kept")[0]).contains("Units a week"));
-    assert!(html::text(html::all(&page, "#kept")[0]).contains(given::site().words.get("sheet.young")));
-}
-
-/// Deleting everything asks first, and says how many.
-#[test]
-fn deleting_everything_asks_first() {
-    let texts = [on("2026-01-01"), on("2026-04-01"), on("2026-05-01")];
-    let asked = listed(&texts, &[0], Everything::Asked);
-    assert!(asked.contains(&given::site().words.count("kept.all-sure", 2)), "what is gone already is not counted");
-    assert!(asked.contains("id=all-yes") && asked.contains("id=all-no"));
-    assert!(!listed(&texts, &[], Everything::Offered).contains("all-yes"));
-    let none = list::html(Some(&[]), Everything::Deleted, instruments(), &|_| String::new(), given::site().words);
-    assert!(none.contains(given::site().words.get("kept.all-deleted")));
-}
-
-#[test]
-fn a_browser_that_keeps_nothing_is_said_to() {
-    let html = list::html(None, Everything::Offered, instruments(), &|_| String::new(), given::site().words);
-    assert!(html.contains(given::site().words.get("kept.blocked")));
+fn a_text_under_another_name_was_changed() {
+    let entry = |name: &str, text: &str| Entry::new(name.into(), text.into(), false, instruments()).result.map(drop);
+    let text = first_version();
+    assert_eq!(entry(&store::name(&text), &text), Ok(()));
+    let changed = text.replace("\"signs\": \"no\"", "\"signs\": \"yes\"");
+    assert_eq!(entry(&store::name(&text), &changed), Err(Unreadable::Damaged));
+    let newer = text.replace("\"waymark\": 1", "\"waymark\": 2");
+    assert_eq!(entry(&store::name(&text), &newer), Err(Unreadable::Newer));
 }
 
 /// Two people who look at one screen keep nothing.
 #[test]
 fn nothing_is_kept_of_a_check_done_together() {
     let mut flow = waymark::islands::check::flow::Flow::new(given::audit(), "audit-c").expect("the form");
-    assert_eq!(flow.kept(DAY), None, "unfinished");
+    assert_eq!(flow.kept(), None, "unfinished");
     flow.answers = given::answers(&[Some(2), Some(1), Some(0)]);
-    assert!(flow.kept(DAY).is_some());
+    assert_eq!(flow.kept(), None, "no day yet");
+    flow.day = Some(DAY.to_owned());
+    assert!(flow.kept().is_some());
     flow.together = true;
-    assert_eq!(flow.kept(DAY), None);
+    assert_eq!(flow.kept(), None);
+}
+
+/// A check that was changed is another check: it is not finished until its result is shown again.
+#[test]
+fn an_answer_that_is_changed_takes_the_day_away() {
+    let mut flow = waymark::islands::check::flow::Flow::new(given::audit(), "audit-c").expect("the form");
+    flow.answers = given::answers(&[Some(2), Some(1), Some(0)]);
+    flow.day = Some(DAY.to_owned());
+    flow.choose(0, 2);
+    assert!(flow.day.is_some(), "the same answer");
+    flow.choose(0, 99);
+    assert!(flow.day.is_some(), "no answer at all");
+    flow.choose(0, 3);
+    assert_eq!(flow.day, None);
+    flow.day = Some(DAY.to_owned());
+    flow.say_sign(1);
+    assert_eq!(flow.day, None);
+    flow.day = Some(DAY.to_owned());
+    flow.go_on();
+    assert_eq!(flow.day, None);
 }

@@ -1,6 +1,6 @@
 //! The result as it is shown: what stands on it, and what must never stand there together.
 
-use std::sync::OnceLock;
+use std::{rc::Rc, sync::OnceLock};
 
 use leptos::prelude::*;
 use scraper::Html;
@@ -41,7 +41,7 @@ fn parts() -> (&'static Parts, Words) {
 /// The result of a finished check, as HTML.
 pub fn show(flow: Flow, parts: &'static Parts, words: Words) -> String {
     given::render(move || {
-        let actions = Actions { go_on: Box::new(|| ()), restart: Box::new(|| ()), forget: None };
+        let actions = Actions { go_on: Box::new(|| ()), restart: Box::new(|| ()), stored: Rc::default(), forget: None };
         view! { <ResultScreen flow=flow parts=parts words=words actions=actions/> }
             .into_any()
             .to_html()

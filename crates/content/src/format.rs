@@ -111,6 +111,8 @@ struct Form {
     other_band: Vec<OtherBands>,
     then: Option<Then>,
     offer: Option<Then>,
+    #[serde(default)]
+    over_time: bool,
     page: Option<FormPage>,
     codes: Option<Codes>,
 }
@@ -286,6 +288,7 @@ fn form(form: Form) -> used::Form {
         other_band: form.other_band.into_iter().map(other).collect(),
         then: form.then.map(then),
         offer: form.offer.map(then),
+        over_time: form.over_time,
         page: form.page.map(page),
         codes: form.codes.map(|codes| used::Codes {
             loinc_panel: codes.loinc_panel,

@@ -27,6 +27,8 @@ pub struct Assessment<'a> {
     pub score: Score,
     /// The words for its band.
     pub reading: Option<&'a Reading>,
+    /// Has its form no line between bands, so that a total says little?
+    pub no_line: bool,
     /// Does the total ask for a fuller check of another instrument?
     pub offers: bool,
     /// The short form that came first, with its score, when a longer one followed.
@@ -103,6 +105,7 @@ impl<'a> Screen<'a> {
             form,
             score,
             reading: form.reading(instrument, answers, score.total),
+            no_line: form.bands(instrument, answers).len() == 1,
             offers: form.offer.as_ref().is_some_and(|offer| score.total >= offer.from),
             short: self.short(form, answers),
             week: WeekUnits::estimate(instrument, answers),

@@ -124,6 +124,9 @@ pub struct Form {
     pub then: Option<Then>,
     /// The fuller check, of any instrument, that is offered from a total on.
     pub offer: Option<Then>,
+    /// May totals of different days be drawn as one line? Not where a rule ends the form early, so that a worse answer may
+    /// give a lower total.
+    pub over_time: bool,
     /// Its page on the site; none for a form that is only reached from another.
     pub page: Option<FormPage>,
     /// Standard codes of the form, for records.

@@ -24,8 +24,8 @@ use crate::{
 /// The format's version. One more when a reader of today would read a text of then wrongly.
 pub const VERSION: u16 = 1;
 
-/// The longest text that is read, in bytes. A check with the longest answers is a tenth of it; what is longer was not
-/// written here, and reading 5 MB of it would stop a phone.
+/// The longest text that is read, in bytes. A check with the longest answers is less than a quarter of it; what is longer
+/// was not written here, and reading 5 MB of it would stop a phone.
 pub const LONGEST: usize = 16 * 1024;
 
 /// A finished check as it was kept.
@@ -56,7 +56,7 @@ pub enum Unreadable {
     Newer,
     /// The site has no such check, or not any more.
     Unknown,
-    /// The check's wording is not the one that was answered.
+    /// Its answers are not answers to the questions that this site asks today.
     Reworded,
 }
 
@@ -174,10 +174,15 @@ impl Kept {
         Ok(Kept { day: written.day.clone(), written, who, sign })
     }
 
+    /// The total that was kept with the answers.
+    pub fn total(&self) -> u16 {
+        self.written.score
+    }
+
     /// The result that it has today, by the questionnaires of this site.
     ///
-    /// An answer that the question does not offer, one that was not asked, or a score that is not theirs makes all of it
-    /// unreadable: a wrong result would be worse than none.
+    /// Other wording, an answer that the question does not offer, one that is not asked, or a score that is not theirs makes
+    /// all of it unreadable: a wrong result would be worse than none.
     pub fn open<'a>(&self, instruments: &'a [Instrument]) -> Result<Opened<'a>, Unreadable> {
         let written = &self.written;
         let found = instruments.iter().find(|instrument| instrument.data().id == written.instrument);
@@ -188,26 +193,28 @@ impl Kept {
         if written.version != instrument.data().version {
             return Err(Unreadable::Reworded);
         }
-        let misfit = Unreadable::Damaged;
-        let mut answers = Answers::none();
+        self.fit(instrument, &screen).ok_or(Unreadable::Reworded)
+    }
+
+    fn fit<'a>(&self, instrument: &'a Instrument, screen: &Screen<'a>) -> Option<Opened<'a>> {
+        let (written, mut answers) = (&self.written, Answers::none());
         for given in &written.answers {
-            let item = instrument.position(&given.item).ok_or(misfit)?;
-            let option = instrument.options(item).iter().position(|choice| choice.label == given.answer);
-            let option = option.and_then(|option| u8::try_from(option).ok()).ok_or(misfit)?;
-            answers.choose(instrument, item, option).map_err(|_| misfit)?;
+            let item = instrument.position(&given.item)?;
+            let option = instrument.options(item).iter().position(|choice| choice.label == given.answer)?;
+            answers.choose(instrument, item, u8::try_from(option).ok()?).ok()?;
         }
-        let assessment = screen.assess(&answers).map_err(|_| misfit)?;
+        let assessment = screen.assess(&answers).ok()?;
         let same = assessment.form.id == written.form && assessment.score.total == written.score;
         if !same || screen.path(&answers).len() != written.answers.len() {
-            return Err(misfit);
+            return None;
         }
-        let Route::Advise(advice) = route(&assessment, self.sign, self.who) else { return Err(misfit) };
-        let record = Record::new(instrument, &answers, &assessment, self.sign, advice).ok_or(misfit)?;
-        Ok(Opened { record: record.of(self.who), assessment })
+        let Route::Advise(advice) = route(&assessment, self.sign, self.who) else { return None };
+        let record = Record::new(instrument, &answers, &assessment, self.sign, advice)?;
+        Some(Opened { record: record.of(self.who), assessment })
     }
 }
 
-/// `2026-11-22`, a day that there is.
+/// `2026-11-22`, a day that there is, in the two centuries in which anything can be kept.
 fn is_day(text: &str) -> bool {
     let mut parts = text.split('-');
     let mut part = |letters: usize| {
@@ -223,5 +230,5 @@ fn is_day(text: &str) -> bool {
         2 => 28,
         _ => 0,
     };
-    parts.next().is_none() && (1..=last).contains(&day)
+    parts.next().is_none() && (2000..2200).contains(&year) && (1..=last).contains(&day)
 }

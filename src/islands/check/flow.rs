@@ -1,5 +1,6 @@
 //! Which screen comes when. Pure: no browser, no views.
 
+use super::withdrawal;
 use screening::{Advice, Answers, Assessment, Instrument, Route, Screen, Who, WithdrawalSign, advice, kept};
 
 /// A screen of the check.
@@ -27,13 +28,15 @@ pub struct Flow {
     pub who: Who,
     /// Do two people look at it?
     pub together: bool,
+    /// The day on which it was finished as it is now: `2026-11-22`. None while it is not.
+    pub day: Option<String>,
 }
 
 impl Flow {
     /// Nothing answered; none if the instrument has no such form.
     pub fn new(instrument: &'static Instrument, form: &str) -> Option<Flow> {
         let (screen, answers) = (Screen::new(instrument, form)?, Answers::none());
-        Some(Flow { screen, answers, sign: None, sign_option: None, who: Who::default(), together: false })
+        Some(Flow { screen, answers, sign: None, sign_option: None, who: Who::default(), together: false, day: None })
     }
 
     /// The instrument.
@@ -44,6 +47,7 @@ impl Flow {
     /// Goes on with the longer form although the score does not ask for it.
     pub fn go_on(&mut self) {
         self.screen = self.screen.going_on();
+        self.day = None;
     }
 
     /// Did the person choose to go on with it?
@@ -91,11 +95,30 @@ impl Flow {
         }
     }
 
-    /// The finished check as it is kept on the device, done on `day` (`2026-11-22`). None for an unfinished one, and none
-    /// for one that two people look at: of that nothing is kept.
-    pub fn kept(&self, day: &str) -> Option<String> {
+    /// Chooses an option for an item. An answer that is another than before makes it another check, not finished yet.
+    pub fn choose(&mut self, item: usize, option: u8) {
+        if self.answers.chosen(item) != Some(option)
+            && self.answers.choose(self.screen.instrument(), item, option).is_ok()
+        {
+            self.day = None;
+        }
+    }
+
+    /// Says what was chosen about withdrawal signs.
+    pub fn say_sign(&mut self, option: u8) {
+        if self.sign_option != Some(option) {
+            self.day = None;
+        }
+        self.sign = withdrawal::sign(option);
+        self.sign_option = Some(option);
+    }
+
+    /// The finished check as it is kept on the device. None for an unfinished one, and none for one that two people look
+    /// at: of that nothing is kept.
+    pub fn kept(&self) -> Option<String> {
         self.advice()?;
-        if self.together { None } else { kept::write(&self.screen, &self.answers, self.sign, self.who, day) }
+        let day = self.day.as_deref().filter(|_| !self.together)?;
+        kept::write(&self.screen, &self.answers, self.sign, self.who, day)
     }
 
     /// The furthest stop that can be shown: the first without an answer, or the result.

@@ -43,6 +43,8 @@ struct Live {
     mode: Mode,
     /// Is the place kept in this tab?
     kept: ArcRwSignal<bool>,
+    /// The name under which a result of this check is kept on the device, if one is.
+    stored: Rc<RefCell<Option<String>>>,
     /// Undoes the screen shown now.
     screen: RefCell<Option<Box<dyn FnOnce()>>>,
     /// Did the person come from the result to change one answer? Then Continue leads back there.
@@ -95,6 +97,7 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         words,
         flow: RefCell::new(flow),
         shown: RefCell::new(None),
+        stored: Rc::default(),
         screen: RefCell::new(None),
         mode,
         kept: ArcRwSignal::new(kept.is_some()),
@@ -126,7 +129,7 @@ impl Live {
         };
         let name = self.parts.instrument.item(item).map(|item| item.id.as_str()).unwrap_or_default();
         if let Some(option) = browser::chosen_radio(&self.host, name) {
-            let _ = self.flow.borrow_mut().answers.choose(&self.parts.instrument, item, option);
+            self.flow.borrow_mut().choose(item, option);
             self.keep();
         }
     }

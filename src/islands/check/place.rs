@@ -9,13 +9,14 @@ const NAME: &str = "waymark-place";
 
 /// The format's version. A place of another version is forgotten.
 ///
-/// A line of words: version, form, mode, `on` if the person went on with the longer form or `-`, then the place of the
-/// option chosen for withdrawal signs and for each item, or `-`. Not JSON: writing that costs 3 KB of program.
-const VERSION: &str = "1";
+/// A line of words: version, form, mode, `on` if the person went on with the longer form or `-`, the day it was finished
+/// or `-`, then the place of the option chosen for withdrawal signs and for each item, or `-`. Not JSON: writing that costs 3 KB of program.
+const VERSION: &str = "2";
 
 /// Keeps the place. False where the browser does not let us.
 pub fn keep(form: &str, mode: Mode, flow: &Flow) -> bool {
-    let mut line = [VERSION, form, mode.id(), if flow.goes_on() { "on" } else { "-" }].join(" ");
+    let day = flow.day.as_deref().unwrap_or("-");
+    let mut line = [VERSION, form, mode.id(), if flow.goes_on() { "on" } else { "-" }, day].join(" ");
     let items = (0..flow.instrument().data().item.len()).map(|item| flow.answers.chosen(item));
     for option in [flow.sign_option].into_iter().chain(items) {
         line.push(' ');
@@ -40,6 +41,7 @@ pub fn restore(form: &str, flow: &mut Flow) -> Option<Mode> {
     if words.next()? == "on" {
         there.go_on();
     }
+    let day = words.next()?;
     there.sign_option = option(words.next()?)?;
     there.sign = there.sign_option.and_then(withdrawal::sign);
     if there.sign_option.is_some() && there.sign.is_none() {
@@ -50,6 +52,7 @@ pub fn restore(form: &str, flow: &mut Flow) -> Option<Mode> {
             there.answers.choose(there.instrument(), item, option).ok()?;
         }
     }
+    there.day = (day != "-").then(|| day.to_owned());
     *flow = there;
     Some(mode)
 }
@@ -57,6 +60,11 @@ pub fn restore(form: &str, flow: &mut Flow) -> Option<Mode> {
 /// An option's place, or that there is none; nothing at all for what is neither.
 fn option(word: &str) -> Option<Option<u8>> {
     if word == "-" { Some(None) } else { word.parse().ok().map(Some) }
+}
+
+/// Is a place of any check kept in this tab?
+pub fn is_kept() -> bool {
+    browser::kept(NAME).is_some()
 }
 
 /// Forgets it.

@@ -7,12 +7,12 @@ mod steps;
 mod warning;
 mod week;
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
 use screening::{Advice, Record, Who, fhir, norm};
 
-pub use score::scale;
+pub use score::{meaning, scale};
 
 use super::{
     flow::Flow,
@@ -28,6 +28,8 @@ pub struct Actions {
     pub go_on: Box<dyn Fn()>,
     /// Forget every answer and begin again.
     pub restart: Box<dyn Fn()>,
+    /// The name under which a result of this check is kept on the device, if one is.
+    pub stored: Rc<RefCell<Option<String>>>,
     /// Forget the place that is kept in this tab; none where none is.
     pub forget: Option<Box<dyn Fn()>>,
 }
@@ -42,10 +44,7 @@ pub fn ResultScreen(flow: Flow, parts: &'static Parts, words: Words, actions: Ac
         (above(&flow, record.as_ref(), parts, words)?, below(&flow, parts, actions.forget.is_some(), words));
     let (instrument, score) = (assessment.form.id.as_str(), assessment.score.total.to_string());
     let (reading, lead) = (assessment.reading.map(|reading| reading.id.as_str()), assessment.leading().id());
-    let keep = (!flow.together).then(|| -> Rc<dyn Fn() -> Option<String>> {
-        let flow = flow.clone();
-        Rc::new(move || flow.kept(&browser::iso_day(0)))
-    });
+    let (keep, stored) = (flow.kept(), actions.stored.clone());
     let fhir = Rc::new(move || {
         let today = browser::iso_day(0);
         fhir::result(flow.instrument(), &flow.answers, &assessment, &today, &parts.address)
@@ -82,7 +81,7 @@ pub fn ResultScreen(flow: Flow, parts: &'static Parts, words: Words, actions: Ac
             on:change=picked
         >
             <div inner_html=above></div>
-            {record.map(|record| view! { <TakeAway record=record words=words fhir=fhir keep=keep/> })}
+            {record.map(|record| view! { <TakeAway record=record words=words fhir=fhir keep=keep stored=stored/> })}
             <div inner_html=below></div>
         </section>
     })
@@ -148,7 +147,9 @@ fn below(flow: &Flow, parts: &'static Parts, kept: bool, words: Words) -> String
         .raw(&icon::lock_html())
         .raw("<span id=result-stays role=status>")
         .text(words.get(if kept { "check.kept" } else { "result.stays" }))
-        .raw("</span></p>");
+        .raw("</span></p><p class=app-small id=result-kept hidden>")
+        .text(words.get("take.kept-until"))
+        .raw("</p>");
     let forget = || Html::new().button("keep-place", words.get("check.forget"));
     if kept { html.then(forget()).finish() } else { html.finish() }
 }

@@ -10,27 +10,27 @@
 //! | `text` | those words as plain text, long and short |
 //! | `sheet` | those words as one page of paper |
 //! | `code` | a text as a QR code |
+//! | `keep` | keeping the result on the device |
 //! | `reminder` | the calendar file |
 
 pub mod code;
+mod keep;
 pub mod notes;
 pub mod panel;
 pub mod reminder;
 pub mod sheet;
 pub mod text;
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
 use screening::Record;
 
-use self::notes::{Added, Section};
-use crate::{
-    browser::{self, Stored},
-    html::Html,
-    islands::kept::store,
-    words::Words,
+use self::{
+    keep::Keeping,
+    notes::{Added, Section},
 };
+use crate::{browser, html::Html, words::Words};
 
 /// The class on the root element under which only the sheet is printed.
 const SHEET_ONLY: &str = "app-sheet-only";
@@ -42,11 +42,14 @@ pub fn TakeAway(
     words: Words,
     /// Makes the same result for a health record, in FHIR.
     fhir: Rc<dyn Fn() -> String>,
-    /// Makes what is kept of it on the device; none where nothing is to be kept.
-    keep: Option<Rc<dyn Fn() -> Option<String>>>,
+    /// What is kept of it on the device; none where nothing is to be kept.
+    keep: Option<String>,
+    /// The name under which a result of this check is kept on the device, if one is.
+    stored: Rc<RefCell<Option<String>>>,
 ) -> impl IntoView {
     let html = panel::html(record.advice, keep.is_some(), words);
-    let press = Rc::new(Taking { record, words, fhir, keep });
+    let keeping = keep.map(|text| Keeping::new(text, stored, words));
+    let press = Rc::new(Taking { record, words, fhir, keeping });
     let typed = press.clone();
     view! {
         <section
@@ -76,7 +79,7 @@ struct Taking {
     record: Record<'static>,
     words: Words,
     fhir: Rc<dyn Fn() -> String>,
-    keep: Option<Rc<dyn Fn() -> Option<String>>>,
+    keeping: Option<Rc<Keeping>>,
 }
 
 impl Taking {
@@ -105,35 +108,12 @@ impl Taking {
                 let saved = browser::download("notes.json", "application/fhir+json", &(self.fhir)());
                 say("#take-fhir-said", if saved { "take.fhir-saved" } else { "take.not-saved" }, self.words);
             }
-            "take-keep-open" | "take-keep-save" | "take-keep-undo" => self.keep(id),
-            _ => {}
-        }
-    }
-
-    /// Keeps the result on the device, or deletes it there; on opening says which of the two it is.
-    fn keep(&self, id: &str) {
-        let Some(text) = self.keep.as_ref().and_then(|make| make()) else { return };
-        let said = match id {
-            "take-keep-save" => match store::keep(&text) {
-                Stored::Yes => "take.kept",
-                Stored::Full => "take.full",
-                Stored::Blocked => "take.blocked",
-            },
-            "take-keep-undo" => {
-                store::delete(&store::name(&text));
-                "take.not-kept"
+            "take-keep-open" | "take-keep-save" | "take-keep-undo" => {
+                if let Some(keeping) = &self.keeping {
+                    keeping.pressed(id);
+                }
             }
-            _ => "",
-        };
-        let kept = store::is_kept(&text);
-        browser::show("#take-keep-save", !kept);
-        browser::show("#take-keep-done", kept);
-        if !said.is_empty() {
-            say("#take-keep-said", said, self.words);
-            // The button that was pressed may be there no more.
-            browser::focus(if kept { "#take-keep-undo" } else { "#take-keep-save" });
-        } else if kept {
-            say("#take-keep-said", "take.kept", self.words);
+            _ => {}
         }
     }
 

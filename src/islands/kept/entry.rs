@@ -3,6 +3,8 @@ use screening::{
     kept::{Opened, Unreadable},
 };
 
+use super::store;
+
 /// One kept thing.
 pub struct Entry<'a> {
     /// The name it is kept under.
@@ -18,7 +20,12 @@ pub struct Entry<'a> {
 impl<'a> Entry<'a> {
     /// Reads it, whatever it is.
     pub fn new(name: String, text: String, gone: bool, instruments: &'a [Instrument]) -> Entry<'a> {
-        let result = Kept::read(&text).and_then(|kept| Ok((kept.day.clone(), kept.open(instruments)?)));
+        let result = match Kept::read(&text) {
+            // The name was made from what was kept, so it tells that something else stands there now.
+            Ok(_) if store::name(&text) != name => Err(Unreadable::Damaged),
+            Ok(kept) => kept.open(instruments).map(|opened| (kept.day, opened)),
+            Err(why) => Err(why),
+        };
         Entry { name, text, gone, result }
     }
 

@@ -8,14 +8,18 @@ use screening::Instrument;
 use super::{
     Props,
     entry::{Entry, sort},
-    list::{self, Everything},
+    item,
+    list::{Everything, List},
     store,
 };
 use crate::{
-    browser::{self, Failure, Part, Stored},
-    islands::check::take::{
-        notes::{self, Added},
-        text,
+    browser::{self, Change, Failure, Listening, Part, Stored},
+    islands::check::{
+        place,
+        take::{
+            notes::{self, Added},
+            text,
+        },
     },
     words::Words,
 };
@@ -27,6 +31,7 @@ struct Live {
     /// What was deleted since the page was opened, to put it back: the name, and what was kept. Gone when the page is left.
     gone: RefCell<Vec<(String, String)>>,
     everything: Cell<Everything>,
+    listening: RefCell<Option<Listening>>,
 }
 
 /// Shows what is kept in place of the words that stand there without the program.
@@ -38,6 +43,7 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         words: Words::keep(props.words),
         gone: RefCell::default(),
         everything: Cell::new(Everything::Offered),
+        listening: RefCell::default(),
     });
     live.show();
     let pressed = live.clone();
@@ -46,17 +52,12 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
             pressed.pressed(&happening.pressed());
         }
     });
-    browser::on_change(move |event| {
-        if live.stopped() {
-            return;
+    let changed = live.clone();
+    *live.listening.borrow_mut() = Some(browser::on_change(move |change| {
+        if !changed.stopped() {
+            changed.changed(&change);
         }
-        if event == "pagehide" {
-            // A page that the browser keeps for Back must not bring back what was deleted.
-            live.gone.borrow_mut().clear();
-        }
-        live.everything.set(Everything::Offered);
-        live.show();
-    });
+    }));
     Ok(())
 }
 
@@ -68,7 +69,10 @@ impl Live {
 
     /// Everything that is kept, and what was deleted a moment ago; none where this browser keeps nothing for us.
     fn entries(&self) -> Option<Vec<Entry<'_>>> {
-        let there = store::all()?.into_iter().map(|(name, text)| (name, text, false));
+        let there = store::all()?;
+        // What is there again has nothing to be put back.
+        self.gone.borrow_mut().retain(|(name, _)| !there.iter().any(|(found, _)| found == name));
+        let there = there.into_iter().map(|(name, text)| (name, text, false));
         let gone = self.gone.borrow();
         let gone = gone.iter().map(|(name, text)| (name.clone(), text.clone(), true));
         let mut entries: Vec<Entry<'_>> =
@@ -79,17 +83,57 @@ impl Live {
 
     fn show(&self) {
         let entries = self.entries();
-        let style = self.words.get("take.date-style");
-        let day = |day: &str| browser::day_in_words(day, style);
-        let html = list::html(entries.as_deref(), self.everything.get(), &self.instruments, &day, self.words);
-        let opened: Vec<String> = self.host.all("details[open]").iter().map(|part| part.attribute("id")).collect();
+        let list = List {
+            entries: entries.as_deref(),
+            place: place::is_kept(),
+            everything: self.everything.get(),
+            instruments: &self.instruments,
+            day: &|day| self.in_words(day),
+            words: self.words,
+        };
+        let html = list.html();
+        let opened: Vec<String> = self.host.all("details[open]").iter().map(|part| part.attribute("data-of")).collect();
+        let focused = browser::focused(self.host.element());
         self.host.draw(&html);
-        // What the person has opened stays open.
-        for id in opened {
-            if let Some(part) = self.host.find(&["#", &id].concat()) {
+        // What the person has opened stays open, and where they are stays there.
+        for name in opened {
+            self.fill(&name);
+            if let Some(part) = self.host.find(&["#answers-", &name].concat()) {
                 part.set("open", "true");
             }
         }
+        if let Some(selector) = focused {
+            browser::focus(&selector);
+        }
+    }
+
+    fn in_words(&self, day: &str) -> String {
+        browser::day_in_words(day, self.words.get("take.date-style"))
+    }
+
+    /// Puts the answers of a result into the part that opens.
+    fn fill(&self, name: &str) {
+        let Some(entries) = self.entries() else { return };
+        let entry = entries.iter().find(|entry| entry.name == name);
+        let Some(Ok((_, opened))) = entry.map(|entry| &entry.result) else { return };
+        if let Some(part) = self.host.find(&["#answers-", name].concat()) {
+            part.set("data-of", name);
+            browser::draw(&["#answers-", name, " .govuk-details__text"].concat(), &item::answers(opened, self.words));
+        }
+    }
+
+    /// Something happened without this page.
+    fn changed(&self, change: &Change) {
+        match change {
+            Change::Stored { name, .. } if !store::concerns(name.as_deref()) => return,
+            // Whoever deletes in another tab means it.
+            Change::Stored { deleted: true, .. } => self.gone.borrow_mut().clear(),
+            Change::Stored { .. } | Change::Shown => {}
+            // A page that the browser keeps for Back must not bring back what was deleted.
+            Change::Left if self.gone.borrow().is_empty() => return,
+            Change::Left => self.gone.borrow_mut().clear(),
+        }
+        self.show();
     }
 
     /// A button with this id was pressed.
@@ -98,9 +142,13 @@ impl Live {
             "all" => (Everything::Asked, "#all-sure".to_owned()),
             "all-no" => (Everything::Offered, "#all".to_owned()),
             "all-yes" => {
-                store::delete_all();
+                let deleted = store::delete_all();
                 self.gone.borrow_mut().clear();
-                (Everything::Deleted, "#kept-none".to_owned())
+                if deleted {
+                    (Everything::Deleted, "#kept-none".to_owned())
+                } else {
+                    (Everything::NotDeleted, "#all-not".to_owned())
+                }
             }
             _ => match self.pressed_on(id) {
                 Some(focus) => (Everything::Offered, focus),
@@ -116,37 +164,50 @@ impl Live {
     fn pressed_on(&self, id: &str) -> Option<String> {
         let (act, name) = id.split_once('-')?;
         match act {
+            "open" => {
+                self.fill(name);
+                None
+            }
             "delete" => {
                 let text = store::all()?.into_iter().find(|(found, _)| found == name)?.1;
-                store::delete(name);
+                if !store::delete(name) {
+                    self.say(name, "kept.not-deleted");
+                    return None;
+                }
                 self.gone.borrow_mut().push((name.to_owned(), text));
                 Some(["#back-", name].concat())
             }
             "back" => {
                 let text = self.gone.borrow().iter().find(|(found, _)| found == name)?.1.clone();
                 if store::put_back(name, &text) != Stored::Yes {
-                    browser::write(&["#said-", name].concat(), self.words.get("kept.not-back"));
+                    self.say(name, "kept.not-back");
                     return None;
                 }
-                self.gone.borrow_mut().retain(|(found, _)| found != name);
                 Some(["#delete-", name].concat())
             }
             "save" => {
-                let entry = self.entries()?.into_iter().find(|entry| entry.name == name)?;
-                let saved = match &entry.result {
-                    Ok((done, opened)) => {
-                        let today = browser::day_in_words(done, self.words.get("take.date-style"));
-                        let added = Added { today, ..Added::default() };
-                        let notes = notes::notes(&opened.record, &added, self.words);
-                        browser::download("notes.txt", "text/plain;charset=utf-8", &text::long(&notes))
-                    }
-                    Err(_) => browser::download("notes.txt", "text/plain;charset=utf-8", &entry.text),
-                };
-                let said = if saved { "take.saved" } else { "take.not-saved" };
-                browser::write(&["#said-", name].concat(), self.words.get(said));
+                let saved = self.save(name)?;
+                self.say(name, if saved { "take.saved" } else { "take.not-saved" });
                 None
             }
             _ => None,
         }
+    }
+
+    /// Saves one as a file: its notes, or what is kept as it is if that cannot be shown.
+    fn save(&self, name: &str) -> Option<bool> {
+        let entry = self.entries()?.into_iter().find(|entry| entry.name == name)?;
+        let file = match &entry.result {
+            Ok((done, opened)) => {
+                let added = Added { today: self.in_words(done), ..Added::default() };
+                text::long(&notes::notes(&opened.record, &added, self.words))
+            }
+            Err(_) => entry.text,
+        };
+        Some(browser::download("notes.txt", "text/plain;charset=utf-8", &file))
+    }
+
+    fn say(&self, name: &str, key: &str) {
+        browser::write(&["#said-", name].concat(), self.words.get(key));
     }
 }

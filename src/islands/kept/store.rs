@@ -1,7 +1,10 @@
 //! Where things are kept. Each has a name of its own and is never written again: two tabs that keep something at once lose
 //! nothing, and one that is damaged does not touch another.
 
-use crate::browser::{self, Stored};
+use crate::{
+    browser::{self, Stored},
+    islands::check::place,
+};
 
 /// What every name begins with.
 const BEGIN: &str = "waymark-kept-";
@@ -37,16 +40,25 @@ pub fn is_name(name: &str) -> bool {
     name.strip_prefix(BEGIN).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Deletes everything, also what was not made here but is called so.
-pub fn delete_all() {
-    for (name, _) in browser::stored(BEGIN).unwrap_or_default() {
-        browser::delete(&name);
+/// May a change of what is kept under this name be one of ours? None stands for everything.
+pub fn concerns(name: Option<&str>) -> bool {
+    name.is_none_or(|name| name.starts_with(BEGIN))
+}
+
+/// Deletes everything, also what was not made here but is called so, and the place of a check in this tab. False if
+/// something is still there.
+pub fn delete_all() -> bool {
+    place::forget();
+    match browser::stored(BEGIN) {
+        // Everything is tried, whatever becomes of one.
+        Some(all) => all.iter().map(|(name, _)| browser::delete(name)).fold(true, |all, done| all && done),
+        None => false,
     }
 }
 
-/// Deletes one.
-pub fn delete(name: &str) {
-    browser::delete(name);
+/// Deletes one. False if it is still there.
+pub fn delete(name: &str) -> bool {
+    browser::delete(name)
 }
 
 /// Puts one back that was just deleted, under the name it had.

@@ -134,9 +134,9 @@ export const STATES = [
     name: "kept",
     async reach(page) {
       const warned = kept.on("2026-08-20").replace('"signs": "no"', '"signs": "yes"');
-      await kept.list(page, [kept.FIRST, kept.on("2026-02-01"), warned, kept.on("2026-05-03"), "nonsense"]);
-      await page.locator(`#delete-${kept.BEGIN}1003`).click();
-      await page.locator("#kept details").first().locator("summary").click();
+      const [newest, , , gone] = await kept.list(page, [kept.FIRST, kept.on("2026-02-01"), warned, kept.on("2026-05-03"), "nonsense"]);
+      await page.locator(`#delete-${gone}`).click();
+      await page.locator(`#open-${newest}`).click();
       await page.locator("#all").click();
     },
   },

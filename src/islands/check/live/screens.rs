@@ -7,13 +7,14 @@ use screening::About;
 
 use super::{Live, arrive};
 use crate::{
+    browser,
     islands::check::{
         count::Count,
         flow::Flow,
         mode::Mode,
         question::{Around, Keeping, Place, QuestionScreen},
         result::{Actions, ResultScreen},
-        withdrawal::{self, WithdrawalScreen},
+        withdrawal::WithdrawalScreen,
     },
     routes::{CHECKS_PATH, FULL_PATH, YOUNG_PATH},
     words::Words,
@@ -56,7 +57,7 @@ impl Live {
                 let live = live.clone();
                 move || {
                     if let Some(option) = chosen.get_untracked() {
-                        let _ = live.flow.borrow_mut().answers.choose(&parts.instrument, item, option);
+                        live.flow.borrow_mut().choose(item, option);
                         live.next(place);
                     }
                 }
@@ -94,8 +95,7 @@ impl Live {
             let chosen = RwSignal::new(said);
             let next = move || {
                 if let Some(option) = chosen.get_untracked() {
-                    live.flow.borrow_mut().sign = withdrawal::sign(option);
-                    live.flow.borrow_mut().sign_option = Some(option);
+                    live.flow.borrow_mut().say_sign(option);
                     live.next(place);
                 }
             };
@@ -105,10 +105,15 @@ impl Live {
     }
 
     pub(super) fn result(self: &Rc<Self>) -> Box<dyn FnOnce()> {
+        if self.flow.borrow().day.is_none() {
+            self.flow.borrow_mut().day = Some(browser::iso_day(0));
+            self.keep();
+        }
         let (parts, words, flow) = (self.parts, self.words, self.flow.borrow().clone());
         let (on, again) = (self.clone(), self.clone());
         let forget = self.clone();
         let actions = Actions {
+            stored: self.stored.clone(),
             forget: self.kept.get_untracked().then(|| -> Box<dyn Fn()> {
                 Box::new(move || {
                     if forget.kept.get_untracked() {
@@ -129,6 +134,7 @@ impl Live {
                     again.mode.begin(&mut flow);
                     *again.flow.borrow_mut() = flow;
                 }
+                *again.stored.borrow_mut() = None;
                 if again.kept.get_untracked() {
                     again.turn();
                 }

@@ -29,7 +29,7 @@ pub fn score(flow: &Flow, assessment: &Assessment<'static>, advice: Advice, word
         .raw(&score_picture(total, max, &bands))
         .small(&words.fill("result.scale", &[("form", &assessment.form.name), ("bands", &names)]))
         .raw("<p>")
-        .text(words.get(meaning(assessment, advice, band, ranges.len() == 1)))
+        .text(words.get(meaning(assessment, advice)))
         .raw("</p>");
     short(html, flow, assessment, words).raw("</div>")
 }
@@ -63,7 +63,8 @@ fn short(html: Html, flow: &Flow, assessment: &Assessment<'static>, words: Words
 
 /// The key of the sentence that says what the score means. Only one of them reassures, and only when the
 /// whole range of the week is under the line.
-fn meaning(assessment: &Assessment<'static>, advice: Advice, band: Band, no_line: bool) -> &'static str {
+pub fn meaning(assessment: &Assessment<'_>, advice: Advice) -> &'static str {
+    let (band, no_line) = (assessment.score.band, assessment.no_line);
     let no_week = assessment.week.is_none();
     match (advice, band) {
         (Advice::SeeSomeone(_), Band::PossibleDependence) => "meaning.possible-dependence",
