@@ -51,7 +51,7 @@ pub fn delete_all() -> bool {
     place::forget();
     match browser::stored(BEGIN) {
         // Everything is tried, whatever becomes of one.
-        Some(all) => all.iter().map(|(name, _)| browser::delete(name)).fold(true, |all, done| all && done),
+        Some(all) => all.iter().filter(|(name, _)| !browser::delete(name)).count() == 0,
         None => false,
     }
 }
