@@ -10,11 +10,13 @@ mod lines;
 mod my_data;
 mod paper;
 mod path;
+mod places;
 mod prose;
 
 use std::sync::OnceLock;
 
 use directory::{Area, Phone};
+use records::Book;
 use screening::{Instrument, Path};
 
 use crate::{
@@ -36,6 +38,8 @@ pub struct Site {
     pub drinks: Vec<Preset>,
     /// Areas and their services.
     pub areas: Vec<Area>,
+    /// Places in the areas, kind by kind, as registers have them.
+    pub books: Vec<Book>,
     /// The strip on every page; `about` is its few words.
     pub crisis: Vec<NationalLine>,
     /// Lines on the result of a check.

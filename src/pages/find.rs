@@ -1,7 +1,7 @@
 use directory::Area;
 use leptos::prelude::*;
 
-use super::{Script, Site, area_path, lines::Lines};
+use super::{Script, Site, area_path, lines::Lines, places};
 use crate::{
     components::{BackLink, Call, ServiceCard},
     layout::Frame,
@@ -79,8 +79,10 @@ pub fn area(site: &'static Site, area: &'static Area) -> (Frame, AnyView) {
         <BackLink href=Route::Find.path() text=words.get("find.back")/>
         <h1 class="govuk-heading-xl">{title.clone()}</h1>
         {services}
+        {places::contents(site, area)}
         {contacts}
         {national(site)}
+        {places::lists(site, area)}
         <p class="app-small">{words.get("find.nobody-pays")}</p>
     };
     let frame = Frame { title, description: summary, path: area_path(area), script: Script::Site };

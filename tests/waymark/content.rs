@@ -43,6 +43,16 @@ fn faults_of_norms() {
 }
 
 #[test]
+fn faults_of_holidays() {
+    check_all("content/holidays.toml");
+}
+
+#[test]
+fn faults_of_places() {
+    check_all("content/books.toml");
+}
+
+#[test]
 fn faults_of_reading() {
     check_all("content/reading.toml");
 }
@@ -145,10 +155,10 @@ fn a_review_is_announced_30_days_ahead_and_then_overdue() {
     let on = |day: &str| load(&format!("review {day}"), "", "", Date::read(day).expect("a date"));
     assert_eq!(on("2027-05-01").warnings.len(), 0);
     let soon = on("2027-05-02");
-    // One page, one file of questions, two instruments, four lines, one service, the short texts, the drinks, the norms.
-    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (12, true));
+    // One page, one file of questions, two instruments, four lines, one service, the short texts, the drinks, the norms, the holidays.
+    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (13, true));
     assert!(on("2027-06-01").site.is_ok(), "the last day is still in time");
-    assert_eq!(faults(on("2027-06-02")).len(), 12);
+    assert_eq!(faults(on("2027-06-02")).len(), 13);
 }
 
 #[test]

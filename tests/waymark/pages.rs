@@ -304,6 +304,56 @@ fn an_areas_page_says_who_helps_and_how_we_know() {
     }
 }
 
+/// An area's page lists all its surgeries and pharmacies by town, without a script: each once, with its number or that
+/// there is none, and each list with its source and day. What is only a lead is not there, nor what is only near.
+#[test]
+fn an_areas_page_lists_every_surgery_and_pharmacy() {
+    let site = given::site();
+    let mut listed = 0;
+    for area in &site.areas {
+        let parsed = page(&routes::area(&area.id));
+        for book in site.books.iter().filter(|book| book.area == area.id) {
+            for record in &book.records {
+                let row = format!("main li[data-id='{}']", record.id);
+                assert_eq!(count(&parsed, &row), usize::from(!book.nearby), "{}: {}", area.id, record.id);
+                if book.nearby {
+                    continue;
+                }
+                listed += 1;
+                let row = html::all(&parsed, &row)[0];
+                let text = html::text(row);
+                let location = record.place.as_ref().map(|place| place.location.to_string()).unwrap_or_default();
+                assert!(text.contains(&record.name) && text.contains(&location), "{}: {text}", record.id);
+                match &record.phone {
+                    Some(phone) => assert!(
+                        html::all(&parsed, &format!("main a[href='{}']", phone.tel())).len() == 1
+                            || text.contains(&phone.to_string()),
+                        "{}",
+                        record.id
+                    ),
+                    None => assert!(text.contains(site.words.get("places.no-phone")), "{}", record.id),
+                }
+                for branch in &record.branches {
+                    assert_eq!(
+                        count(&parsed, &format!("main li[data-id='{}']", branch.id)),
+                        0,
+                        "{}: a lead",
+                        branch.id
+                    );
+                }
+            }
+            if !book.nearby {
+                let text = html::text(html::all(&parsed, "main")[0]);
+                for source in book.sources.iter().filter(|source| !source.lead) {
+                    assert!(text.contains(&source.name) && text.contains(&source.as_at.to_string()), "{}", source.id);
+                }
+                assert_eq!(count(&parsed, &format!("main nav a[href='#{}']", directory::Term::id(book.kind))), 1);
+            }
+        }
+    }
+    assert!(listed > 300, "{listed}");
+}
+
 /// Every fact says where it comes from and when it was checked (invariant 8).
 #[test]
 fn every_page_of_words_names_its_sources() {

@@ -15,6 +15,8 @@ cargo xtask test [--quick] [PART ...]   install what is missing, run all checks 
 cargo xtask check                       everything that CI runs: the same as test without a word after it
 cargo xtask bench                       measure the built site in Chromium and print a table
 cargo xtask gallery [FOLDER]            photograph every page and state into one HTML sheet outside the repository
+cargo xtask import [WHAT ...]           read open data into the records of the directory; alone it says what there is
+cargo xtask export [WHAT ...]           write the directory in the standard form, or for a spreadsheet
 
 Parts of test: fmt, clippy, clippy-wasm, native, wasm, build, html, links, browser, axe, again.
 WAYMARK_CHROMIUM and WAYMARK_CHROMEDRIVER name the browser and its driver where they are not found by themselves.";
@@ -46,6 +48,11 @@ pub enum Command {
         /// Where to; a folder in the system's temporary folder when not said.
         folder: Option<PathBuf>,
     },
+    /// Run the importer; it knows its own words.
+    Import {
+        /// Whatever was typed, `import` or `export` first.
+        arguments: Vec<String>,
+    },
 }
 
 /// Reads the arguments. The error is what to print before exiting with 2.
@@ -60,6 +67,7 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         "check" => no_more(name, rest, Command::Test { parts: parts::choose(&[], false)? }),
         "bench" => Ok(Command::Bench { arguments: rest.to_vec() }),
         "gallery" => gallery(rest),
+        "import" | "export" => Ok(Command::Import { arguments: arguments.to_vec() }),
         "help" | "-h" | "--help" => Ok(Command::Help),
         other => Err(format!("`{other}` is not a command of `cargo xtask`. These are:\n\n{HELP}")),
     }
@@ -132,6 +140,14 @@ mod tests {
         for wrong in ["", "deploy", "build now", "test --fast", "gallery a b"] {
             let problem = typed(wrong).expect_err(wrong);
             assert!(problem.contains("cargo xtask serve"), "{wrong}: {problem}");
+        }
+    }
+
+    #[test]
+    fn what_follows_import_is_the_importers() {
+        let words = |line: &str| line.split_whitespace().map(String::from).collect();
+        for line in ["import", "import ods epraccur a.csv --dry-run", "export open-referral out"] {
+            assert_eq!(typed(line), Ok(Command::Import { arguments: words(line) }));
         }
     }
 

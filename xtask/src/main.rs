@@ -8,12 +8,14 @@
 //! - [`again`]: whether a copy in another folder gives the same site.
 //! - [`server`]: `dist/` over HTTP, as a static host would serve it.
 //! - [`measure`]: `bench` and `gallery`; [`node`] tells their scripts, and the browser tests, where things are.
+//! - [`import`]: runs the importer of the directory's data, a program of its own.
 //! - [`places`], [`process`], [`progress`], [`lock_file`]: folders, child processes, what is printed, `Cargo.lock`.
 
 mod again;
 mod chromium;
 mod command;
 mod digest;
+mod import;
 mod lock_file;
 mod measure;
 mod node;
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         }
         Command::Bench { arguments } => measure::bench(&arguments),
         Command::Gallery { folder } => measure::gallery(folder.as_deref()),
+        Command::Import { arguments } => import::run(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,9 +1,10 @@
 //! `areas/<id>/area.toml`: who helps in a council's area. Copy a folder to add yours.
 
 use directory::Area;
+use records::{Book, Shelf};
 
 use crate::{
-    file::{Report, Source},
+    file::{Fault, Report, Source},
     passages::{self, Sentence},
     plain, reading, review,
 };
@@ -20,6 +21,29 @@ pub(crate) fn read(report: &mut Report<'_>) -> Vec<Area> {
     areas
 }
 
+/// The records of places, `areas/<id>/directory/*.toml`. Each is of an area that there is, and none has the id of a service.
+pub(crate) fn books(report: &mut Report<'_>, areas: &[Area]) -> Vec<Book> {
+    let shelves = match records::load(report.root) {
+        Ok(shelves) => shelves,
+        Err(faults) => {
+            let fault = |found: records::Fault| Fault { file: found.file, line: found.line, reason: found.reason };
+            report.faults.extend(faults.into_iter().map(fault));
+            return Vec::new();
+        }
+    };
+    for Shelf { file, book } in &shelves {
+        let mut wrong = |reason: String| report.faults.push(Fault { file: file.clone(), line: 1, reason });
+        if !areas.iter().any(|area| area.id == book.area) {
+            wrong(format!("there is no area {:?}", book.area));
+        }
+        let services = areas.iter().flat_map(|area| &area.services);
+        for service in services.filter(|service| book.records.iter().any(|record| record.id == service.id)) {
+            wrong(format!("{:?} is the id of a service in an area.toml too; an id is given once", service.id));
+        }
+    }
+    shelves.into_iter().map(|shelf| shelf.book).collect()
+}
+
 fn check(report: &mut Report<'_>, source: &Source, folder: &str, area: &Area) {
     if folder != format!("areas/{}", area.id) {
         let reason = format!("the id {:?} is not the folder's name", area.id);
@@ -34,7 +58,7 @@ fn check(report: &mut Report<'_>, source: &Source, folder: &str, area: &Area) {
             let reason = format!("{:?} has no phone and no address; say in `caution` how to reach it", service.name);
             report.faults.push(source.fault(source.line_of(&service.name), reason));
         }
-        let texts = [&service.who_for, &service.about].into_iter().chain(&service.caution);
+        let texts = [&service.who_for, &service.about].into_iter().chain(&service.caution).chain(&service.first_visit);
         let sentences = texts.clone().flat_map(|text| passages::of_plain(text, source.line_of(text)));
         let sentences: Vec<Sentence> = sentences.collect();
         all.extend(sentences.iter().cloned());

@@ -9,6 +9,7 @@
 mod areas;
 mod file;
 mod format;
+mod holidays;
 mod instruments;
 mod markdown;
 mod norms;
@@ -25,12 +26,13 @@ mod words;
 
 use std::path::Path;
 
-pub use directory::{Area, Date, Phone};
+pub use directory::{Area, Date, Phone, hours::Holiday};
 pub use file::Fault;
 pub use instruments::Held;
 pub use numbers::{Line, Numbers};
 pub use pages::{Page, Reference};
 pub use paths::{PathPage, PieceWords, QuestionWords};
+pub use records::Book;
 pub use site::Publisher;
 pub use words::{PresetDrink, Strings};
 
@@ -53,6 +55,10 @@ pub struct Site {
     pub norms: Vec<screening::norm::Norm>,
     /// Areas, in the order of their names.
     pub areas: Vec<Area>,
+    /// Places in the areas and near them, kind by kind, as registers have them.
+    pub books: Vec<Book>,
+    /// Days on which places may keep other hours.
+    pub holidays: Vec<Holiday>,
     /// Telephone numbers.
     pub numbers: Numbers,
     /// Drinks that the picker offers.
@@ -80,7 +86,10 @@ pub fn load(root: &Path, today: Date) -> Loaded {
     let (instruments, held) = instruments::read(&mut report);
     let norms = norms::read(&mut report, &instruments);
     let areas = areas::read(&mut report);
-    let site = Site { publisher, strings, pages, paths, instruments, held, norms, areas, numbers, drinks };
+    let books = areas::books(&mut report, &areas);
+    let holidays = holidays::read(&mut report);
+    let site =
+        Site { publisher, strings, pages, paths, instruments, held, norms, areas, books, holidays, numbers, drinks };
     Loaded { site: if report.faults.is_empty() { Ok(site) } else { Err(report.faults) }, warnings: report.warnings }
 }
 

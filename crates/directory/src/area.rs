@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, Phone};
+use crate::{Date, Phone, Service};
 
 /// A council's area: who lives here, and who helps them. One folder of `areas/` each.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,36 +20,6 @@ pub struct Area {
     /// Other numbers that matter here, such as children's social care.
     #[serde(default, rename = "contact")]
     pub contacts: Vec<Contact>,
-}
-
-/// A service that someone can go to or call.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Service {
-    /// Unique in the area.
-    pub id: String,
-    /// What it calls itself today.
-    pub name: String,
-    /// Who runs it.
-    pub run_by: String,
-    /// Names it had before, that people still look for.
-    #[serde(default)]
-    pub former_names: Vec<String>,
-    /// Who it is for, as a short sentence.
-    pub who_for: String,
-    /// What it does and how to go, in one or two plain sentences.
-    pub about: String,
-    /// The number to call; none when no number could be traced to a source.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<Phone>,
-    /// Where it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
-    /// What to do or know when a detail is missing or may be old.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub caution: Option<String>,
-    /// Where these facts come from.
-    pub source: Source,
 }
 
 /// A number in an area that is not a drug and alcohol service.
@@ -79,4 +49,10 @@ pub struct Source {
     pub checked_on: Date,
     /// The day after which the build refuses the record until it has been compared again.
     pub review_by: Date,
+    /// The licence's short name, as SPDX has it; none if the facts were only read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    /// Who compared it with the service itself; none if it was only compared with its source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_by: Option<String>,
 }

@@ -1,14 +1,44 @@
-//! Areas, the services in them, telephone numbers and dates.
+//! What the directory is made of: services, who runs them, where and when; areas, postcodes, telephone numbers, dates.
 //!
 //! This crate knows nothing of the browser, of Leptos, of files or of the clock, and it never panics.
-//! Words follow Open Referral UK where it has one: a service, its phone, its address, its source.
+//! Words follow Open Referral UK where it has one: organization, service, location, schedule, phone, eligibility,
+//! taxonomy.
 
 #![warn(missing_docs)]
 
+// Areas' own files are read natively; the browser gets bytes.
+#[cfg(not(target_arch = "wasm32"))]
 mod area;
+mod bytes;
 mod date;
+pub mod hours;
+mod language;
+pub mod listing;
+mod location;
+mod moment;
+mod organization;
 mod phone;
+mod place;
+mod postcode;
+mod record;
+pub mod search;
+#[cfg(not(target_arch = "wasm32"))]
+mod service;
+mod taxonomy;
 
-pub use area::{Area, Contact, Service, Source};
+#[cfg(not(target_arch = "wasm32"))]
+pub use area::{Area, Contact, Source};
 pub use date::Date;
+pub use language::Language;
+pub use location::{Location, ServiceAtLocation};
+pub use moment::{Moment, Weekday};
+pub use organization::Organization;
 pub use phone::Phone;
+pub use place::{Degrees, Miles, Point};
+pub use postcode::{
+    Authority, Found, Missing, Outcode, Postcode, PostcodeFault, Postcodes, Sector, ShardFault, Spread, Typed,
+};
+pub use record::{Branch, Checked, DataSource, Eligibility, OtherPhone, Provenance, Record};
+#[cfg(not(target_arch = "wasm32"))]
+pub use service::Service;
+pub use taxonomy::{Access, Activity, Cost, Kind, Known, Offer, Referral, Status, Term, Way, Who};

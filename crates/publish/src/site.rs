@@ -43,6 +43,7 @@ pub fn from(content: content::Site, assets: Assets) -> Site {
             .map(|drink| Preset { id: drink.id, name: drink.name, drink: drink.drink, vessel: drink.vessel })
             .collect(),
         areas: content.areas,
+        books: content.books,
         prose: content.pages.into_iter().map(prose).collect(),
         paths: content.paths.into_iter().map(path).collect(),
         address: content.publisher.address,

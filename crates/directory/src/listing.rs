@@ -1,0 +1,83 @@
+//! What the browser knows of an entry, and how all entries travel to it: one file, fetched only where people look for help.
+
+mod file;
+mod of;
+
+pub use file::{Listings, Unreadable};
+
+use crate::{
+    Access, Activity, Authority, Cost, Date, Kind, Language, Offer, Point, Postcode, Referral, Way, Who,
+    hours::Schedule,
+};
+
+/// An entry as it is found and shown. A branch of a service is one of its own.
+///
+/// Texts are empty, and lists too, where nobody has said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// Unique in the file, and part of an address: `m82025`.
+    pub id: String,
+    /// What it is, first of all.
+    pub kind: Kind,
+    /// What it calls itself today.
+    pub name: String,
+    /// The service that it is a branch of; empty if it is none.
+    pub branch_of: String,
+    /// Names it had before.
+    pub former_names: Vec<String>,
+    /// Who runs it, if that is another name.
+    pub run_by: String,
+    /// What it does and how to go.
+    pub about: String,
+    /// What to know when a detail is missing or may be old.
+    pub caution: String,
+    /// Who it is for, in a sentence.
+    pub who_for: String,
+    /// What happens at a first visit.
+    pub first_visit: String,
+    /// Building and street.
+    pub address: String,
+    /// Town.
+    pub town: String,
+    /// Postcode.
+    pub postcode: Option<Postcode>,
+    /// Where it is. None for what has no place, such as a line to call.
+    pub point: Option<Point>,
+    /// Local authorities whose residents it serves; empty if it does not ask.
+    pub serves: Vec<Authority>,
+    /// The number to call first.
+    pub phone: String,
+    /// Its own page.
+    pub website: String,
+    /// What it does, term by term.
+    pub does: Offer<Activity>,
+    /// What its place has, term by term.
+    pub access: Offer<Access>,
+    /// Who it is for, as terms.
+    pub who: Vec<Who>,
+    /// How to go there.
+    pub how: Vec<Referral>,
+    /// Where help is given.
+    pub ways: Vec<Way>,
+    /// Languages besides English.
+    pub languages: Vec<Language>,
+    /// What it costs.
+    pub cost: Option<Cost>,
+    /// When it is open.
+    pub hours: Schedule,
+    /// Which of the file's sources its facts are from.
+    pub source: u32,
+    /// The day on which a person compared it with the service itself; none if nobody has.
+    pub checked: Option<Date>,
+}
+
+/// Where entries are from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedSource {
+    /// The publisher and document.
+    pub name: String,
+    /// The day that its facts speak of.
+    pub as_at: Date,
+    /// Too old or too indirect to be taken as fact.
+    pub lead: bool,
+}
