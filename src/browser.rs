@@ -4,6 +4,7 @@
 
 mod clock;
 mod device;
+mod fetching;
 mod fields;
 mod hand_over;
 mod history;
@@ -14,7 +15,8 @@ mod tab;
 
 pub use clock::{day, day_in_words, iso_day, now, random};
 pub use device::{Change, Listening, Stored, delete, is_stored, on_change, store, stored};
-pub use fields::{chosen, draw, is_changed, is_there, pressed, show, typed, write};
+pub use fetching::fetch_bytes;
+pub use fields::{chosen, draw, is_changed, is_there, pressed, show, typed, value, write};
 pub use hand_over::{can_share, copy, download, share};
 pub use history::{back, fragment, on_travel, push, replace};
 pub use page::{

@@ -3,6 +3,7 @@
 //! translators and extensions change the page and hydration dies on a difference.
 
 pub mod check;
+pub mod find;
 pub mod kept;
 pub mod path;
 

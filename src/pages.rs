@@ -129,6 +129,10 @@ pub struct Assets {
     pub site_js: Asset,
     /// The programs.
     pub programs: Vec<(Program, ProgramFiles)>,
+    /// What is searched for help.
+    pub entries: Asset,
+    /// Where postcodes are.
+    pub postcodes: Asset,
 }
 
 impl Assets {
@@ -172,11 +176,13 @@ pub enum Program {
     Path,
     /// What a person kept.
     Kept,
+    /// The search for help.
+    Find,
 }
 
 impl Program {
     /// Every program.
-    pub const ALL: [Program; 3] = [Program::Check, Program::Path, Program::Kept];
+    pub const ALL: [Program; 4] = [Program::Check, Program::Path, Program::Kept, Program::Find];
 
     /// What its file in `programs/` is called.
     pub fn name(self) -> &'static str {
@@ -184,6 +190,7 @@ impl Program {
             Program::Check => "check",
             Program::Path => "path",
             Program::Kept => "kept",
+            Program::Find => "find",
         }
     }
 }
@@ -203,7 +210,7 @@ pub fn data(site: &'static Site) -> Vec<(String, String)> {
     let forms = site.instruments.iter().flat_map(|instrument| {
         instrument.data().form.iter().filter_map(move |form| check::data(site, instrument, form))
     });
-    forms.chain([my_data::data(site)]).collect()
+    forms.chain([my_data::data(site), find::data(site)]).collect()
 }
 
 /// Every page of the site.

@@ -1,7 +1,7 @@
 //! What stands in fields, what was pressed, and words put into the page, for parts that are HTML and not views.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// The id of the button, or of the heading that opens something, on which an event happened; empty if on neither.
 /// A translator may have put an element of its own inside it.
@@ -20,6 +20,12 @@ pub fn is_changed(event: &Event, id: &str) -> bool {
 /// What is typed in a field of several lines.
 pub fn typed(selector: &str) -> String {
     let field = find(selector).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// What is typed in a field of one line.
+pub fn value(selector: &str) -> String {
+    let field = find(selector).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
 }
 

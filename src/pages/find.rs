@@ -1,9 +1,10 @@
 use directory::Area;
 use leptos::prelude::*;
 
-use super::{Script, Site, area_path, lines::Lines, places};
+use super::{Asset, Program, Script, Site, area_path, lines::Lines, places};
 use crate::{
     components::{BackLink, Call, ServiceCard},
+    islands::find::{AreaName, File, Props},
     layout::Frame,
     routes::Route,
 };
@@ -19,6 +20,17 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
     let main = view! {
         <h1 class="govuk-heading-xl">{words.get("find.title")}</h1>
         <p class="govuk-body-l">{words.get("find.summary")}</p>
+        <div data-island="find" class="app-find">
+            <p class="app-check__status" role="status" hidden data-failed=words.get("find.failed") data-reload=words.get("check.reload")></p>
+            <form method="dialog" role="search" novalidate autocomplete="off">
+                <label class="govuk-label govuk-label--m" for="find-what">{words.get("find.label")}</label>
+                <div class="govuk-hint" id="find-hint">{words.get("find.hint")}</div>
+                <noscript><p>{words.get("find.no-script")}</p></noscript>
+                <input class="govuk-input" id="find-what" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-describedby="find-hint find-said"/>
+            </form>
+            <p id="find-said" role="status"></p>
+            <ol class="app-find__results" id="results"></ol>
+        </div>
         <h2 class="govuk-heading-m">{words.get("find.choose")}</h2>
         <ul class="app-pick">
             {areas}
@@ -33,9 +45,23 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
         title: words.get("find.title").into(),
         description: words.get("find.summary").into(),
         path: Route::Find.path(),
-        script: Script::Site,
+        script: Script::Island(Program::Find),
     };
     (frame, main.into_any())
+}
+
+/// What the program reads on that page: its address, and the island's props as JSON.
+pub fn data(site: &'static Site) -> (String, String) {
+    let file = |asset: &Asset| File { url: asset.url.clone(), integrity: asset.integrity.clone() };
+    let area =
+        |area: &Area| AreaName { path: area_path(area), name: area.name.clone(), codes: area.authority_codes.clone() };
+    let props = Props {
+        areas: site.areas.iter().map(area).collect(),
+        entries: file(&site.assets.entries),
+        postcodes: file(&site.assets.postcodes),
+        words: site.words.only(&["check", "find", "kind", "places", "service"]),
+    };
+    (Route::Find.path(), miniserde::json::to_string(&props))
 }
 
 /// One area: the council's own service first, others, and who to tell when someone is being hurt.

@@ -92,6 +92,8 @@ fn assets() -> Assets {
                 (program, ProgramFiles { js: file("js"), wasm: file("wasm") })
             })
             .into(),
+        entries: asset("places.bin"),
+        postcodes: asset("postcodes.bin"),
     }
 }
 

@@ -279,7 +279,8 @@ fn the_quick_check_is_a_whole_form_without_any_program() {
 #[test]
 fn only_pages_with_an_island_load_a_program() {
     for page in given::pages() {
-        let check = page.path.starts_with("/check/") && page.path != "/check/" || page.path == "/my-data/";
+        let check = page.path.starts_with("/check/") && page.path != "/check/"
+            || ["/my-data/", "/find/"].contains(&page.path.as_str());
         assert_eq!(page.script != Script::Site, check, "{}", page.path);
         assert_eq!(page.html.contains("data-wasm="), check, "{}", page.path);
         assert_eq!(page.html.contains("data-island="), check, "{}", page.path);

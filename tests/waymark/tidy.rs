@@ -97,10 +97,11 @@ fn only_the_browser_folder_touches_the_browser() {
 
 #[test]
 fn dependencies_point_one_way() {
+    check_none(&rust(&["src/islands"]), &["pages::", "crate::pages", "layout::"], "islands never use pages");
     check_none(
-        &rust(&["src/islands"]),
-        &["pages::", "crate::pages", "layout::", "directory::"],
-        "islands never use pages",
+        &rust(&["src/islands/check", "src/islands/path", "src/islands/kept"]),
+        &["directory::"],
+        "only the search carries the directory",
     );
     check_none(
         &rust(&["src/components", "src/browser"]),

@@ -11,6 +11,7 @@
 mod area;
 mod bytes;
 mod date;
+pub mod find;
 pub mod hours;
 mod language;
 pub mod listing;

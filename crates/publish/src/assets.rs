@@ -12,8 +12,10 @@ use waymark::pages::{Asset, Assets, Program, ProgramFiles};
 
 /// Bundles the scripts with the glue that Trunk made, and gives every file its final name in `assets/`.
 ///
+/// `entries` are what is searched for help.
+///
 /// Names are made here and not by Trunk, because Trunk's hash of the program predates wasm-opt.
-pub fn bundle(source: &Path, staging: &Path) -> Result<Assets, String> {
+pub fn bundle(source: &Path, staging: &Path, entries: &[u8]) -> Result<Assets, String> {
     let css = take(staging, "main-", ".css")?;
     let icon = staging.join("icon.svg");
     let programs = Program::ALL.into_iter().map(|found| Ok((found, program(source, staging, found.name())?)));
@@ -22,6 +24,8 @@ pub fn bundle(source: &Path, staging: &Path) -> Result<Assets, String> {
         css: place(staging, "main", "css", &esbuild(source, &css, None)?)?,
         site_js: place(staging, "site", "js", &esbuild(source, &source.join("boot/site.js"), None)?)?,
         programs: programs.collect::<Result<_, String>>()?,
+        entries: place(staging, "places", "bin", entries)?,
+        postcodes: place(staging, "postcodes", "bin", &read(&source.join("data/postcodes/areas.bin"))?)?,
     };
     for left in [css, icon, staging.join("index.html")] {
         remove(&left)?;

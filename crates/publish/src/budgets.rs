@@ -45,6 +45,13 @@ pub fn check(pages: &[Finished], site: &Site, sizes: &Sizes) -> Result<(), Strin
         row("program of a check (wasm)".into(), wasm(Program::Check), 90, 120),
         row("program of a path (wasm)".into(), wasm(Program::Path), 30, 40),
         row("program of what was kept (wasm)".into(), wasm(Program::Kept), 50, 60),
+        row("program of the search (wasm)".into(), wasm(Program::Find), 50, 60),
+        row(
+            "what is searched for help".into(),
+            size(&site.assets.entries.url) + size(&site.assets.postcodes.url),
+            200,
+            300,
+        ),
         row("glue and boot, the largest".into(), Program::ALL.map(js).into_iter().max().unwrap_or(0), 6, 8),
         row(format!("tool page, first visit ({tool_path})"), tool_page + css, 110, 150),
     ];

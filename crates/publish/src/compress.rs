@@ -13,7 +13,7 @@ use flate2::{Compression, GzBuilder};
 /// Size of every file as sent with brotli, by its path from the site's root.
 pub type Sizes = BTreeMap<String, usize>;
 
-const TEXT: [&str; 9] = ["html", "css", "js", "wasm", "svg", "json", "xml", "txt", "webmanifest"];
+const TEXT: [&str; 10] = ["html", "css", "js", "wasm", "bin", "svg", "json", "xml", "txt", "webmanifest"];
 
 /// Compresses every file of the site; gives the sizes with brotli.
 pub fn all(root: &Path) -> Result<Sizes, String> {

@@ -35,7 +35,8 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
     }
 
     fhir::write_all(staging, &content)?;
-    let assets = assets::bundle(source, staging)?;
+    let entries = records::listings(&content.areas, &content.books).write();
+    let assets = assets::bundle(source, staging, &entries)?;
     let site: &'static waymark::pages::Site = Box::leak(Box::new(site::from(content, assets)));
     let data = leptos::prelude::Owner::new().with(|| waymark::pages::data(site));
     let data = data.into_iter().map(|(path, json)| Ok((path, assets::data(staging, &json)?)));

@@ -9,6 +9,7 @@
 
 mod fault;
 mod folder;
+mod listings;
 mod read;
 mod shape;
 mod write;
@@ -17,6 +18,7 @@ use directory::{DataSource, Kind, Record};
 
 pub use fault::Fault;
 pub use folder::{Shelf, load};
+pub use listings::listings;
 pub use read::read;
 pub use write::write;
 

@@ -131,6 +131,15 @@ export const STATES = [
     },
   },
   {
+    name: "find",
+    async reach(page) {
+      await page.goto("find/");
+      await page.locator('[data-island="find"][data-files]').waitFor();
+      await page.locator("#find-what").fill("SY1 2AQ");
+      await page.locator("#results > li").first().waitFor();
+    },
+  },
+  {
     name: "kept",
     async reach(page) {
       const warned = kept.on("2026-08-20").replace('"signs": "no"', '"signs": "yes"');

@@ -1,0 +1,229 @@
+//! From what is typed to who can help: the place that it means, and the entries in the order in which they are shown.
+//!
+//! A person's own council pays for one drug and alcohol service, and that one comes first however far away it is; the
+//! nearest is often another council's, which would turn them away.
+
+mod order;
+mod town;
+
+use crate::{
+    Authority, Kind, Missing, Outcode, Point, Postcode, PostcodeFault, Postcodes, Sector, Spread, Typed,
+    listing::Listings,
+    search::{Field, Index, words},
+};
+use order::of_place;
+use town::Town;
+
+/// Everything that is searched, made once the data has arrived.
+pub struct Finder {
+    listings: Listings,
+    postcodes: Postcodes,
+    index: Index,
+    towns: Vec<Town>,
+}
+
+/// What was typed, as it is understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing.
+    Nothing,
+    /// A place.
+    Place(Place),
+    /// A postcode of somewhere else.
+    Elsewhere,
+    /// Something that begins like a postcode and is none.
+    NotAPostcode(PostcodeFault),
+    /// Words to look for in names, towns and addresses.
+    Words,
+}
+
+/// A place that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// What was typed.
+    pub what: What,
+    /// Its point, or the middle of it.
+    pub point: Point,
+    /// The local authorities that it is in, the one with most of it first. Several where only part of a postcode or a town
+    /// was typed: then nobody can say which council is the person's.
+    pub authorities: Vec<Authority>,
+}
+
+/// What a place was named by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A whole postcode that is known.
+    Postcode(Postcode),
+    /// A whole postcode that is not known, though its neighbours are: they stand for it.
+    Around(Postcode),
+    /// A sector.
+    Sector(Sector),
+    /// An outcode.
+    Outcode(Outcode),
+    /// A town, by its place in the list of towns.
+    Town(usize),
+    /// A point of the device.
+    Here,
+}
+
+/// An entry that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    /// Which, by its place among the listings.
+    pub entry: u32,
+    /// How far it is in a straight line, in metres; none for what has no place, or when no place was asked for.
+    pub metres: Option<u32>,
+    /// Is it there for people of the council asked for?
+    pub own: bool,
+    /// Was it found by a name that it had before?
+    pub by_former_name: bool,
+}
+
+/// What is shown for what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What was understood.
+    pub asked: Asked,
+    /// The entries, in the order in which they are shown.
+    pub shown: Vec<Shown>,
+    /// How many fit in all.
+    pub all: usize,
+    /// Was a slip in a word forgiven?
+    pub despite_slip: bool,
+}
+
+impl Finder {
+    /// A finder over these entries and postcodes.
+    pub fn new(mut listings: Listings, postcodes: Postcodes) -> Finder {
+        // A service that was written down by hand has a postcode and no point.
+        for entry in listings.entries.iter_mut().filter(|entry| entry.point.is_none()) {
+            let found = entry.postcode.and_then(|postcode| postcodes.find(postcode).ok());
+            entry.point = found.map(|found| found.point);
+        }
+        let texts = listings.entries.iter().zip(0..).flat_map(|(entry, place)| {
+            let named = [
+                (Field::Name, &entry.name),
+                (Field::Name, &entry.branch_of),
+                (Field::Town, &entry.town),
+                (Field::Organization, &entry.run_by),
+                (Field::Address, &entry.address),
+            ];
+            let former = entry.former_names.iter().map(|name| (Field::FormerName, name));
+            named.into_iter().chain(former).map(move |(field, text)| (place, field, text.as_str()))
+        });
+        let (index, towns) = (Index::new(texts), town::towns(&listings, &postcodes));
+        Finder { listings, postcodes, index, towns }
+    }
+
+    /// The entries.
+    pub fn listings(&self) -> &Listings {
+        &self.listings
+    }
+
+    /// The name of a town.
+    pub fn town(&self, place: usize) -> &str {
+        self.towns.get(place).map_or("", |town| &town.name)
+    }
+
+    /// The answer to what is typed, with at most `most` entries of each kind, or in all when words are looked for.
+    pub fn find(&self, typed: &str, most: usize) -> Answer {
+        let asked = self.understand(typed);
+        match &asked {
+            Asked::Place(place) => self.at(place.clone(), most),
+            Asked::Words => {
+                let found = self.index.find(typed, self.listings.entries.len());
+                let shown = found.hits.iter().map(|hit| Shown {
+                    entry: hit.entry,
+                    metres: None,
+                    own: false,
+                    by_former_name: hit.by_former_name,
+                });
+                let mut shown: Vec<Shown> = shown.collect();
+                // Who types "Swanswell" looks for the service that had that name before a surgery that has it.
+                shown.sort_by_key(|shown| self.kind(shown) != Some(Kind::DrugAndAlcohol));
+                shown.truncate(most);
+                // What looks like a postcode gets told what one looks like, unless it is a word that is there.
+                let asked = match Typed::read(typed) {
+                    Err(fault) if shown.is_empty() && begins_like_a_postcode(typed) => Asked::NotAPostcode(fault),
+                    _ => asked,
+                };
+                Answer { asked, shown, all: found.all, despite_slip: found.despite_slip }
+            }
+            _ => Answer { asked, shown: Vec::new(), all: 0, despite_slip: false },
+        }
+    }
+
+    /// The answer for the device's own place. None of it is kept.
+    pub fn here(&self, point: Point, most: usize) -> Answer {
+        match self.postcodes.nearest(point) {
+            // A few miles off every postcode we have is somewhere else.
+            Ok(Some((_, found))) if found.point.metres_to(point) < 2_000 => {
+                self.at(Place { what: What::Here, point, authorities: vec![found.authority] }, most)
+            }
+            _ => Answer { asked: Asked::Elsewhere, shown: Vec::new(), all: 0, despite_slip: false },
+        }
+    }
+
+    fn kind(&self, shown: &Shown) -> Option<Kind> {
+        self.listings.entries.get(shown.entry as usize).map(|entry| entry.kind)
+    }
+
+    fn at(&self, place: Place, most: usize) -> Answer {
+        let (shown, all) = of_place(&self.listings, &place, most);
+        Answer { asked: Asked::Place(place), shown, all, despite_slip: false }
+    }
+
+    fn understand(&self, typed: &str) -> Asked {
+        let folded = words(typed);
+        if folded.is_empty() {
+            return Asked::Nothing;
+        }
+        if let Some((what, town)) = self.towns.iter().enumerate().find(|(_, town)| town.words == folded) {
+            let authorities = town.authorities.clone();
+            return Asked::Place(Place { what: What::Town(what), point: town.point, authorities });
+        }
+        let spread = |what, spread: Spread| Place { what, point: spread.middle, authorities: spread.authorities };
+        let found = match Typed::read(typed) {
+            Ok(Typed::Postcode(postcode)) => match self.postcodes.find(postcode) {
+                Ok(found) => {
+                    let (what, authorities) = (What::Postcode(postcode), vec![found.authority]);
+                    Ok(Place { what, point: found.point, authorities })
+                }
+                Err(Missing::Outcode) => Err(Missing::Outcode),
+                Err(_) => self.postcodes.around(postcode).map(|around| spread(What::Around(postcode), around)),
+            },
+            // A postcode in the middle of being typed is the sector that it will be in.
+            Ok(Typed::Sector(sector)) | Err(PostcodeFault::Unfinished(sector)) => {
+                self.postcodes.sector(sector).map(|found| spread(What::Sector(sector), found))
+            }
+            Ok(Typed::Outcode(outcode)) => {
+                self.postcodes.outcode(outcode).map(|found| spread(What::Outcode(outcode), found))
+            }
+            Err(_) => return Asked::Words,
+        };
+        match found {
+            Ok(place) => Asked::Place(place),
+            Err(_) => Asked::Elsewhere,
+        }
+    }
+}
+
+/// One or two letters, then a digit: as postcodes begin, and hardly a name.
+fn begins_like_a_postcode(typed: &str) -> bool {
+    let mut letters = typed.trim().chars().take(3).skip_while(char::is_ascii_alphabetic);
+    let digit = letters.next().is_some_and(|letter| letter.is_ascii_digit());
+    digit && typed.trim().starts_with(|first: char| first.is_ascii_alphabetic())
+}
+
+/// The order of kinds in an answer.
+pub const KINDS: [Kind; 9] = [
+    Kind::DrugAndAlcohol,
+    Kind::YoungPeople,
+    Kind::Family,
+    Kind::MutualAid,
+    Kind::Pharmacy,
+    Kind::Gp,
+    Kind::Housing,
+    Kind::Work,
+    Kind::Crisis,
+];

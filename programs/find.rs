@@ -1,0 +1,7 @@
+//! The program of the search for help.
+
+use waymark::islands;
+
+fn main() {
+    islands::start(("find", islands::find::take_over));
+}

@@ -1,0 +1,145 @@
+// Finding help: what is typed is understood on the device, one's own council comes first, and nothing typed goes anywhere.
+
+import assert from "node:assert/strict";
+
+import { visitor } from "./support/browser.mjs";
+import { hold } from "./support/faults.mjs";
+import { WORDS } from "./support/questionnaire.mjs";
+import { network, stored } from "./support/traces.mjs";
+
+const visit = visitor();
+const { find: FIND, places: PLACES, service: SERVICE } = WORDS;
+
+/** Opens the page and waits until it can be searched. */
+async function open(page) {
+  await page.goto("find/");
+  await page.locator('[data-island="find"][data-files]').waitFor();
+}
+
+const type = (page, text) => page.locator("#find-what").fill(text);
+const said = (page) => page.locator("#find-said").innerText();
+const results = (page) =>
+  page.locator("#results > li[data-id]").evaluateAll((items) =>
+    items.map((item) => ({ ...item.dataset, name: item.querySelector("h3").innerText, text: item.innerText, call: item.querySelector("a[href^='tel:']")?.getAttribute("href") ?? null })));
+
+visit("a postcode: the council's own service first, then the nearest of each kind with their distance", async ({ page }) => {
+  await open(page);
+  await type(page, "ne31 1nu");
+  assert.equal(await said(page), FIND["near-in"].replace("{place}", "NE31 1NU").replace("{area}", "South Tyneside"));
+  const [own, ...others] = await results(page);
+  assert.ok(own.name.startsWith("South Tyneside Adult Recovery Service") && own.text.includes(SERVICE.own), own.text);
+  assert.match(own.call, /^tel:0191\d+$/);
+  const kinds = others.map(({ kind }) => kind).filter((kind, place, all) => kind !== all[place - 1]);
+  assert.deepEqual(kinds, ["young-people", "pharmacy", "gp"]);
+  for (const wanted of ["pharmacy", "gp"]) {
+    const near = others.filter(({ kind }) => kind === wanted);
+    assert.equal(near.length, 5);
+    const miles = near.map(({ text }) => Number(text.match(/([\d.]+) miles? away, in a straight line/)[1]));
+    assert.deepEqual(miles, [...miles].sort((a, b) => a - b));
+    for (const { text } of near) assert.match(text, /\(\d+ \w+ \d{4}\)\. Call before you go\./, "where it is from and since when");
+  }
+  assert.equal(await page.locator("#results a[href='/find/south-tyneside/']").count(), 1);
+});
+
+for (const [typed, place, council] of [
+  ["L24 4AE", "L24 4AE", "Halton Integrated Recovery Service"],
+  ["sr67ab", "SR6 7AB", "South Tyneside Adult Recovery Service (STARS)"],
+  ["SY13", "SY13", "Shropshire Recovery Partnership"],
+  ["Widnes", "Widnes", "Halton Integrated Recovery Service"],
+]) {
+  visit(`${typed}: the council that pays for people there`, async ({ page }) => {
+    await open(page);
+    await type(page, typed);
+    assert.ok((await said(page)).includes(place), await said(page));
+    assert.equal((await results(page))[0].name, council);
+  });
+}
+
+visit("part of a postcode in two councils' areas says that nobody can tell which is yours", async ({ page }) => {
+  await open(page);
+  await type(page, "B45");
+  assert.equal(await said(page), FIND.several.replace("{place}", "B45"));
+});
+
+visit("a name it had before, a slip, nothing at all, and what is no postcode", async ({ page }) => {
+  await open(page);
+  await type(page, "Swanswell");
+  const [first] = await results(page);
+  assert.equal(first.name, "Cranstoun Worcestershire");
+  assert.ok(first.text.includes(SERVICE.former.replace("{names}", "Swanswell")), first.text);
+  await type(page, "cranstuon");
+  assert.equal(await said(page), FIND.nearly);
+  assert.equal((await results(page))[0].name, "Cranstoun Worcestershire");
+  await type(page, "zzzz");
+  assert.equal(await said(page), FIND.nothing);
+  await type(page, "SY1 1CC1");
+  assert.equal(await said(page), FIND["no-postcode"]);
+  await type(page, "");
+  assert.deepEqual([await said(page), await results(page)], ["", []]);
+});
+
+visit("a postcode of somewhere else: who pays there, and lines for everyone", async ({ page }) => {
+  await open(page);
+  await type(page, "M1 1AE");
+  assert.equal(await said(page), FIND.outside);
+  assert.ok(await page.locator("main .app-lines a[href='tel:03001231110']").isVisible(), "the lines are on the same page");
+});
+
+visit("a place without a number says so", async ({ page }) => {
+  await open(page);
+  await type(page, "hale village pharmacy");
+  const [first] = await results(page);
+  assert.ok(first.text.includes(PLACES["no-phone"]) && first.call === null, first.text);
+});
+
+visit("nothing typed is asked for, kept, or in the address; Enter does not leave the page", async ({ page, context }) => {
+  const asked = await network(context, page, () => open(page));
+  for (const typed of ["S", "SY", "SY1", "SY1 2", "SY1 2AQ", "widnes", "swanswell"]) await type(page, typed);
+  await page.locator("#find-what").press("Enter");
+  assert.ok((await results(page)).length > 0);
+  assert.deepEqual([asked, await stored(page)], [[], []]);
+  const { href, title, state, name } = await page.evaluate(() => ({ href: location.pathname + location.search + location.hash, title: document.title, state: history.state, name: window.name }));
+  assert.deepEqual({ href, title, state, name }, { href: "/find/", title: "Find local help – Waymark", state: null, name: "" });
+});
+
+visit("typed before the program and its files are there: it counts when they are", async ({ page }) => {
+  const { release, asked } = await hold(page, "**/assets/postcodes-*.bin");
+  await page.goto("find/");
+  await asked;
+  await type(page, "SY1 2AQ");
+  await page.locator("#find-said", { hasText: WORDS.check.loading }).waitFor();
+  release();
+  await page.locator("#results > li").first().waitFor();
+  assert.equal((await results(page))[0].name, "Shropshire Recovery Partnership");
+  assert.equal(await page.locator("#find-what").inputValue(), "SY1 2AQ");
+});
+
+for (const [what, pattern, answer] of [
+  ["does not arrive", "**/assets/places-*.bin", { status: 404, body: "" }],
+  ["is damaged", "**/assets/places-*.bin", { status: 200, body: "WML1 nothing like it" }],
+]) {
+  visit(`a file that ${what}: it says so, and the areas are there to choose`, { allow: [/404|integrity|Failed to load|blocked/] }, async ({ page }) => {
+    await page.route(pattern, (route) => route.fulfill(answer));
+    await page.goto("find/");
+    await page.locator('[data-island="find"][data-ready]').waitFor();
+    await type(page, "SY1 2AQ");
+    await page.locator("#find-said", { hasText: "cannot run" }).waitFor();
+    assert.ok(await page.locator(".app-pick a[href='/find/shropshire/']").isVisible());
+  });
+}
+
+visit("without a script the page says so, and the areas lead to everything", { javaScriptEnabled: false }, async ({ page }) => {
+  await page.goto("find/");
+  assert.ok((await page.locator("main").innerText()).includes(FIND["no-script"]));
+  await page.locator(".app-pick a[href='/find/halton/']").click();
+  assert.ok((await page.locator("#pharmacy").count()) === 1);
+});
+
+visit("by keys alone: from the box to a number to call", async ({ page }) => {
+  await open(page);
+  await page.locator("#find-what").focus();
+  await page.keyboard.type("wr1 3ad");
+  await page.locator("#results > li").first().waitFor();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "tel:03003038200");
+});
