@@ -20,12 +20,12 @@ const type = (page, text) => page.locator("#find-what").fill(text);
 const said = (page) => page.locator("#find-said").innerText();
 const results = (page) =>
   page.locator("#results > li[data-id]").evaluateAll((items) =>
-    items.map((item) => ({ ...item.dataset, name: item.querySelector("h3").innerText, text: item.innerText, call: item.querySelector("a[href^='tel:']")?.getAttribute("href") ?? null })));
+    items.map((item) => ({ ...item.dataset, name: item.querySelector("h2").innerText, text: item.innerText, call: item.querySelector("a[href^='tel:']")?.getAttribute("href") ?? null })));
 
 visit("a postcode: the council's own service first, then the nearest of each kind with their distance", async ({ page }) => {
   await open(page);
   await type(page, "ne31 1nu");
-  assert.equal(await said(page), FIND["near-in"].replace("{place}", "NE31 1NU").replace("{area}", "South Tyneside"));
+  assert.equal(await said(page), FIND["near-in"].replace("{place}", "NE31 1NU").replace("{area}", "South Tyneside").replace("{n}", "5"));
   const [own, ...others] = await results(page);
   assert.ok(own.name.startsWith("South Tyneside Adult Recovery Service") && own.text.includes(SERVICE.own), own.text);
   assert.match(own.call, /^tel:0191\d+$/);

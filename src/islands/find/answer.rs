@@ -41,7 +41,7 @@ fn place_said(finder: &Finder, place: &Place, areas: &[AreaName], words: Words) 
         (_, None, [_]) => ("find.near-outside", ""),
         _ => ("find.several", ""),
     };
-    words.fill(key, &[("place", &name), ("area", area)])
+    words.fill(key, &[("place", &name), ("area", area), ("n", &MOST.to_string())])
 }
 
 /// The area that a place is in, by its first local authority.
@@ -79,9 +79,9 @@ fn item(html: Html, finder: &Finder, entry: &Listing, shown: &Shown, words: Word
         .text(&entry.id)
         .raw("\"><p class=app-tag>")
         .text(words.get(if shown.own && entry.kind == Kind::DrugAndAlcohol { "service.own" } else { kind(entry.kind) }))
-        .raw("</p><h3 class=app-service__name>")
+        .raw("</p><h2 class=app-service__name>")
         .text(&entry.name)
-        .raw("</h3>");
+        .raw("</h2>");
     if shown.by_former_name {
         let names = entry.former_names.join(", ");
         html = html.raw("<p>").text(&words.fill("service.former", &[("names", &names)])).raw("</p>");
