@@ -11,6 +11,7 @@ mod history;
 mod page;
 mod part;
 mod printing;
+mod promise;
 mod tab;
 
 pub use clock::{day, day_in_words, iso_day, now, random};

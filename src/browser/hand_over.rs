@@ -1,12 +1,12 @@
 //! What a person takes along: a copy, a share, a file. Only ever from a press, and never over the network.
 
-use std::rc::Rc;
-
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Blob, BlobPropertyBag, Clipboard, HtmlAnchorElement, Url,
     js_sys::{Array, Function, Object, Promise, Reflect},
 };
+
+use super::promise::when_settled;
 
 /// The code of the error when a person calls off what they had begun: `DOMException.ABORT_ERR`.
 const CALLED_OFF: i32 = 20;
@@ -18,7 +18,7 @@ const FILE_IS_KEPT: i32 = 60_000;
 pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
     // It is missing on a page that did not come over a secure connection.
     match navigator("clipboard").map(JsCast::unchecked_into::<Clipboard>) {
-        Some(clipboard) => when_settled(&clipboard.write_text(text), move |error| done(error.is_none())),
+        Some(clipboard) => when_settled(&clipboard.write_text(text), move |written| done(written.is_ok())),
         None => done(false),
     }
 }
@@ -37,8 +37,8 @@ pub fn share(text: &str, failed: impl Fn() + 'static) {
         share.call1(&navigator, &data).ok()?.dyn_into().ok()
     };
     let Some(promise) = offer() else { return failed() };
-    when_settled(&promise, move |error| {
-        let code = error.and_then(|error| Reflect::get(&error, &"code".into()).ok());
+    when_settled(&promise, move |shared| {
+        let code = shared.err().and_then(|error| Reflect::get(&error, &"code".into()).ok());
         if code.is_some_and(|code| code != CALLED_OFF) {
             failed();
         }
@@ -71,15 +71,4 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
 fn navigator(part: &str) -> Option<JsValue> {
     let navigator = web_sys::window()?.navigator();
     Reflect::get(&navigator, &part.into()).ok().filter(|found| !found.is_undefined() && !found.is_null())
-}
-
-/// Calls back when a promise is kept, or broken with this error.
-fn when_settled(promise: &Promise, call: impl Fn(Option<JsValue>) + 'static) {
-    let call = Rc::new(call);
-    let kept = call.clone();
-    let kept = Closure::<dyn FnMut(JsValue)>::new(move |_| kept(None));
-    let broken = Closure::<dyn FnMut(JsValue)>::new(move |error| call(Some(error)));
-    let _ = promise.then2(&kept, &broken);
-    kept.forget();
-    broken.forget();
 }

@@ -26,8 +26,7 @@ pub(crate) fn books(report: &mut Report<'_>, areas: &[Area]) -> Vec<Book> {
     let shelves = match records::load(report.root) {
         Ok(shelves) => shelves,
         Err(faults) => {
-            let fault = |found: records::Fault| Fault { file: found.file, line: found.line, reason: found.reason };
-            report.faults.extend(faults.into_iter().map(fault));
+            report.faults.extend(faults);
             return Vec::new();
         }
     };

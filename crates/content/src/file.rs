@@ -1,31 +1,15 @@
 //! Reading files so that everything wrong has a file and a line.
 
 use std::{
-    fmt, fs,
+    fs,
     ops::Range,
     path::{Path, PathBuf},
 };
 
 use directory::Date;
+pub use records::Fault;
 use screening::fault::Part;
 use serde::de::DeserializeOwned;
-
-/// Something wrong in a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The file, from the project's folder.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong and what to do.
-    pub reason: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.reason)
-    }
-}
 
 /// Collects what is wrong while everything is read.
 pub(crate) struct Report<'a> {

@@ -3,7 +3,7 @@
 
 use crate::components::{ScaleBand, drawing};
 
-/// The most points that a drawing has room for: of more, the latest are drawn.
+/// The most points that a drawing has room for.
 pub const MOST: usize = 8;
 
 /// Drawn on whole numbers: no code for fractions is needed.
@@ -25,9 +25,8 @@ pub struct Point<'a> {
     pub total: u16,
 }
 
-/// The drawing, with points in the order of their days. The first and the last day stand under it as `ends` writes them.
+/// The drawing, with at most [`MOST`] points, in the order of their days. The first and the last day stand under it as `ends` writes them.
 pub fn chart(points: &[Point<'_>], max: u16, bands: &[ScaleBand], ends: (&str, &str)) -> String {
-    let points = points.get(points.len().saturating_sub(MOST)..).unwrap_or_default();
     let height = |total: u16| BOTTOM - u32::from(total.min(max)) * (BOTTOM - TOP) / u32::from(max.max(1));
     let mut inside = String::new();
     for band in bands {

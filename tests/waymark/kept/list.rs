@@ -95,10 +95,6 @@ fn the_drawing_shows_each_score() {
     let scores: Vec<String> = html::all(&page, ".app-chart__score").into_iter().map(html::text).collect();
     assert_eq!(scores, ["3", "40"]);
     assert_eq!(html::all(&page, "circle").len(), 2);
-    let many: Vec<Point<'_>> = (0..20).map(|total| Point { day: "2026-01-01", total }).collect();
-    let page = html::parse(&chart(&many, 40, &bands, ("first", "last")));
-    let scores: Vec<String> = html::all(&page, ".app-chart__score").into_iter().map(html::text).collect();
-    assert_eq!(scores, ["12", "13", "14", "15", "16", "17", "18", "19"], "the latest");
 }
 
 /// Invariant 10, on what is kept: a result that warned still warns, and nothing beside it is about cutting down.
