@@ -15,7 +15,7 @@ mod prose;
 
 use std::sync::OnceLock;
 
-use directory::{Area, Phone};
+use directory::{Area, Date, Phone};
 use records::Book;
 use screening::{Instrument, Path};
 
@@ -54,6 +54,10 @@ pub struct Site {
     pub reviewed: Vec<(String, String)>,
     /// The site's own address, for what leaves it.
     pub address: String,
+    /// The e-mail address for mistakes in the directory.
+    pub mistakes_to: String,
+    /// The day of the build, by which pages say how old a fact is.
+    pub today: Date,
     /// The files that pages load.
     pub assets: Assets,
     /// What the program reads on a page, by the page's address: a file of its own, so that a person's first question does

@@ -39,6 +39,8 @@ pub use words::{PresetDrink, Strings};
 /// Everything people read, checked.
 #[derive(Debug)]
 pub struct Site {
+    /// The day as of which everything was checked: that of the build.
+    pub today: Date,
     /// Who publishes the site, and where.
     pub publisher: Publisher,
     /// Short texts by key: buttons, labels, sentences of a result.
@@ -88,8 +90,21 @@ pub fn load(root: &Path, today: Date) -> Loaded {
     let areas = areas::read(&mut report);
     let books = areas::books(&mut report, &areas);
     let holidays = holidays::read(&mut report);
-    let site =
-        Site { publisher, strings, pages, paths, instruments, held, norms, areas, books, holidays, numbers, drinks };
+    let site = Site {
+        today,
+        publisher,
+        strings,
+        pages,
+        paths,
+        instruments,
+        held,
+        norms,
+        areas,
+        books,
+        holidays,
+        numbers,
+        drinks,
+    };
     Loaded { site: if report.faults.is_empty() { Ok(site) } else { Err(report.faults) }, warnings: report.warnings }
 }
 

@@ -6,13 +6,15 @@ use crate::file::Report;
 
 /// Who publishes the site, and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Publisher {
     /// The site's address: `https://` and a name, without a path and without a slash at the end.
     pub address: String,
     /// Who publishes it.
     #[serde(rename = "publisher")]
     pub name: String,
+    /// The e-mail address for mistakes in the directory.
+    pub mistakes_to: String,
 }
 
 pub(crate) fn read(report: &mut Report<'_>) -> Publisher {
@@ -24,7 +26,20 @@ pub(crate) fn read(report: &mut Report<'_>) -> Publisher {
     if publisher.name.trim().is_empty() {
         report.faults.push(source.fault(source.line_of_words("publisher"), "say who publishes the site"));
     }
+    if !is_mail_address(&publisher.mistakes_to) {
+        let reason = "people write here about mistakes: an e-mail address such as mistakes@example.org";
+        report.faults.push(source.fault(source.line_of_words("mistakes-to"), reason));
+    }
     publisher
+}
+
+/// A name, an @, and a name with a dot in it, in the letters that need no care in a link. The content files need no more.
+fn is_mail_address(text: &str) -> bool {
+    let sound = |part: &str, more: &[u8]| {
+        let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || more.contains(&byte));
+        letters && !part.is_empty() && !part.starts_with('.') && !part.ends_with('.')
+    };
+    text.split_once('@').is_some_and(|(who, place)| sound(who, b".-_+") && sound(place, b".-") && place.contains('.'))
 }
 
 /// What is wrong with the site's address, if anything.
@@ -43,7 +58,18 @@ fn wrong(address: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::wrong;
+    use super::{is_mail_address, wrong};
+
+    #[test]
+    fn mistakes_go_to_a_mail_address() {
+        for sound in ["a@b.org", "mistakes+dir@drink.halton.gov.uk", "a-b_c@x-y.example"] {
+            assert!(is_mail_address(sound), "{sound}");
+        }
+        for wrong in ["", "a", "a@b", "@b.org", "a@.org", "a@b.org.", "a b@c.org", "a@b@c.org", "a?b@c.org", "a@b.org "]
+        {
+            assert!(!is_mail_address(wrong), "{wrong}");
+        }
+    }
 
     #[test]
     fn an_address_is_https_and_a_name() {

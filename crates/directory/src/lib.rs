@@ -12,6 +12,7 @@ mod area;
 mod bytes;
 mod date;
 pub mod find;
+mod freshness;
 pub mod hours;
 mod language;
 pub mod listing;
@@ -30,6 +31,7 @@ mod taxonomy;
 #[cfg(not(target_arch = "wasm32"))]
 pub use area::{Area, Contact, Source};
 pub use date::Date;
+pub use freshness::{Freshness, OLD_DAYS, RECENT_DAYS};
 pub use language::Language;
 pub use location::{Location, ServiceAtLocation};
 pub use moment::{Moment, Weekday};

@@ -47,6 +47,8 @@ pub fn from(content: content::Site, assets: Assets) -> Site {
         prose: content.pages.into_iter().map(prose).collect(),
         paths: content.paths.into_iter().map(path).collect(),
         address: content.publisher.address,
+        mistakes_to: content.publisher.mistakes_to,
+        today: content.today,
         assets,
         data: OnceLock::new(),
     }
