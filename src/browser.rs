@@ -8,20 +8,22 @@ mod fetching;
 mod fields;
 mod hand_over;
 mod history;
+mod location;
 mod page;
 mod part;
 mod printing;
 mod promise;
 mod tab;
 
-pub use clock::{day, day_in_words, iso_day, now, random};
-pub use device::{Change, Listening, Stored, delete, is_stored, on_change, store, stored};
+pub use clock::{day, day_in_words, in_zone, iso_day, now, random};
+pub use device::{Change, Listening, Stored, delete, is_stored, on_change, store, stored, stored_text};
 pub use fetching::fetch_bytes;
-pub use fields::{chosen, draw, is_changed, is_there, pressed, show, typed, value, write};
+pub use fields::{chosen, draw, is_changed, is_there, pressed, set, set_value, show, typed, value, write};
 pub use hand_over::{can_share, copy, download, share};
 pub use history::{back, fragment, on_travel, push, replace};
+pub use location::{NoLocation, locate};
 pub use page::{
-    Failure, after_render, chosen_radio, focus, focused, islands, print, props, scroll_to_top, set_title, show_only,
+    Failure, after_render, chosen_radio, focus, focused, focused_id, islands, print, props, scroll_to_top, set_title, show_only,
     submit, title,
 };
 pub use part::{Happening, Part};

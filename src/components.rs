@@ -8,6 +8,8 @@ mod contact;
 mod details;
 mod error_summary;
 pub mod icon;
+pub mod letter;
+pub mod map_link;
 mod picture;
 mod radios;
 mod scale;

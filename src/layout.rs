@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::icon,
-    pages::{Asset, Script, Site},
+    pages::{Asset, Program, Script, Site},
     routes::Route,
 };
 
@@ -94,10 +94,13 @@ fn scripts(site: &'static Site, script: Script, path: &str) -> AnyView {
             .assets
             .of(program)
             .map(|files| {
+                // So are the files that are searched, which the program would otherwise ask for only once it runs.
+                let searched = (program == Program::Find).then(|| [&site.assets.entries, &site.assets.postcodes]);
                 view! {
                     {module(&files.js, Some(&files.wasm))}
                     {asked(&files.wasm)}
                     {data.map(asked)}
+                    {searched.map(|files| files.map(asked).into_iter().collect::<Vec<_>>())}
                 }
             })
             .into_any(),

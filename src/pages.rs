@@ -8,6 +8,7 @@ mod help;
 mod home;
 mod lines;
 mod my_data;
+mod narrow;
 mod paper;
 mod path;
 mod places;

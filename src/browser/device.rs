@@ -32,7 +32,12 @@ pub fn store(name: &str, text: &str) -> Stored {
 
 /// Is something kept under a name?
 pub fn is_stored(name: &str) -> bool {
-    storage().and_then(|storage| storage.get_item(name).ok().flatten()).is_some()
+    stored_text(name).is_some()
+}
+
+/// What is kept under a name.
+pub fn stored_text(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
 }
 
 /// Everything whose name begins like this, with its name, in no order; none where this browser keeps nothing for us, or

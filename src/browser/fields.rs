@@ -29,6 +29,13 @@ pub fn value(selector: &str) -> String {
     field.map(|field| field.value()).unwrap_or_default()
 }
 
+/// Puts a text into a field of one line, in place of what is typed there.
+pub fn set_value(selector: &str, text: &str) {
+    if let Some(field) = find(selector).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(text);
+    }
+}
+
 /// Which of the checkboxes with the ids `name-0`, `name-1` and so on are ticked.
 pub fn chosen(name: &str) -> Vec<usize> {
     let mut chosen = Vec::new();
@@ -52,6 +59,13 @@ pub fn write(selector: &str, text: &str) {
 pub fn draw(selector: &str, html: &str) {
     if let Some(element) = find(selector) {
         element.set_inner_html(html);
+    }
+}
+
+/// Sets an attribute of an element.
+pub fn set(selector: &str, name: &str, value: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.set_attribute(name, value);
     }
 }
 

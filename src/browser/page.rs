@@ -66,6 +66,11 @@ pub fn focused(island: &Element) -> Option<String> {
     }
 }
 
+/// The id of the element that has focus; none if it has none.
+pub fn focused_id() -> Option<String> {
+    document()?.active_element().map(|active| active.id()).filter(|id| !id.is_empty())
+}
+
 /// Moves focus to the first element that matches, without scrolling away from where the person is.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector) {

@@ -4,10 +4,21 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `answer` | an answer as HTML |
+//! | `card`, `details` | one entry of it, and the rest of what is known of the entry |
+//! | `status` | what the hours of a place say of now |
+//! | `list` | the person's own list as HTML and as text |
+//! | `narrow`, `room`, `own_list` | what is ticked, how much is shown, and the list, as they are in the page |
 //! | `live` | the running island |
 
 pub mod answer;
+pub mod card;
+pub mod details;
+pub mod list;
 mod live;
+mod narrow;
+mod own_list;
+mod room;
+pub mod status;
 
 use miniserde::{Deserialize, Serialize};
 
@@ -20,7 +31,9 @@ use crate::words::Strings;
 pub struct Props {
     /// The areas, to name the one that a postcode is in.
     pub areas: Vec<AreaName>,
-    /// The file of entries, and of postcodes.
+    /// The e-mail address for mistakes in the directory.
+    pub mistakes_to: String,
+    /// The file of entries.
     pub entries: File,
     /// The file of postcodes.
     pub postcodes: File,

@@ -6,6 +6,7 @@
 //! | `entry` | one kept thing: a result, or why it cannot be shown |
 //! | `list` | all of them, as HTML |
 //! | `item` | one of them, as HTML |
+//! | `places` | the list of places that was kept while looking for help |
 //! | `over_time` | which scores are drawn over time, and when not |
 //! | `chart` | the drawing |
 //! | `live` | the running island |
@@ -16,6 +17,7 @@ pub mod item;
 pub mod list;
 mod live;
 mod over_time;
+pub mod places;
 pub mod store;
 
 use miniserde::{Deserialize, Serialize};

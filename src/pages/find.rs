@@ -1,13 +1,17 @@
 use directory::Area;
 use leptos::prelude::*;
 
-use super::{Asset, Program, Script, Site, area_path, lines::Lines, places};
+use super::{Asset, Program, Script, Site, area_path, lines::Lines, narrow, places};
 use crate::{
     components::{BackLink, Call, ServiceCard},
     islands::find::{AreaName, File, Props},
     layout::Frame,
     routes::Route,
 };
+
+/// The NHS's own finders, for whoever lives elsewhere.
+const NHS_GP: &str = "https://www.nhs.uk/service-search/find-a-gp";
+const NHS_PHARMACY: &str = "https://www.nhs.uk/service-search/pharmacy/find-a-pharmacy";
 
 /// Choose an area; lines for everyone.
 pub fn page(site: &'static Site) -> (Frame, AnyView) {
@@ -23,13 +27,32 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
         <div data-island="find" class="app-find">
             <p class="app-check__status" role="status" hidden data-failed=words.get("find.failed") data-reload=words.get("check.reload")></p>
             <form method="dialog" role="search" novalidate autocomplete="off">
-                <label class="govuk-label govuk-label--m" for="find-what">{words.get("find.label")}</label>
+                <label class="govuk-label" for="find-what">{words.get("find.label")}</label>
                 <div class="govuk-hint" id="find-hint">{words.get("find.hint")}</div>
                 <noscript><p>{words.get("find.no-script")}</p></noscript>
-                <input class="govuk-input" id="find-what" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-describedby="find-hint find-said"/>
+                <div class="app-find__box">
+                    <input class="govuk-input" id="find-what" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-describedby="find-hint find-said"/>
+                    <button type="submit" class="govuk-button">{words.get("find.go")}</button>
+                </div>
             </form>
+            <p class="app-find__here">
+                <button type="button" class="app-link-button" id="here-use" aria-describedby="here-asks">{words.get("here.use")}</button>" "
+                <span class="app-small" id="here-asks">{words.get("here.asks")}</span>
+            </p>
+            <p id="here-said" role="status"></p>
             <p id="find-said" role="status"></p>
+            <div id="find-nhs" hidden>
+                <ul>
+                    <li><a class="govuk-link" rel="noreferrer nofollow" href=NHS_GP>{words.get("find.nhs-gp")}</a></li>
+                    <li><a class="govuk-link" rel="noreferrer nofollow" href=NHS_PHARMACY>{words.get("find.nhs-pharmacy")}</a></li>
+                </ul>
+                <p class="app-small">{words.get("find.nhs-leaves")}</p>
+            </div>
+            {narrow::boxes(site)}
+            <div id="shortlist"></div>
+            <p id="find-none" hidden>{words.get("find.none-fit")}</p>
             <ol class="app-find__results" id="results"></ol>
+            <div id="find-more"></div>
         </div>
         <h2 class="govuk-heading-m">{words.get("find.choose")}</h2>
         <ul class="app-pick">
@@ -57,9 +80,13 @@ pub fn data(site: &'static Site) -> (String, String) {
         |area: &Area| AreaName { path: area_path(area), name: area.name.clone(), codes: area.authority_codes.clone() };
     let props = Props {
         areas: site.areas.iter().map(area).collect(),
+        mistakes_to: site.mistakes_to.clone(),
         entries: file(&site.assets.entries),
         postcodes: file(&site.assets.postcodes),
-        words: site.words.only(&["check", "find", "kind", "places", "service"]),
+        words: site.words.only(&[
+            "access", "card", "check", "clock", "cost", "day", "does", "find", "fresh", "here", "hours", "how", "kind", "language",
+            "mistake", "places", "service", "shortlist", "who",
+        ]),
     };
     (Route::Find.path(), miniserde::json::to_string(&props))
 }

@@ -1,6 +1,9 @@
 //! `content/numbers.toml`: the only home of telephone numbers for everyone.
 
-use directory::{Phone, Source as Provenance};
+use directory::{
+    Checked, DataSource, Eligibility, Kind, Organization, Phone, Provenance as Known, Record, ServiceAtLocation,
+    Source as Provenance, Status, Way, hours::Schedule,
+};
 use screening::fault::Part;
 use serde::Deserialize;
 
@@ -42,6 +45,12 @@ pub struct Line {
     /// When it is answered, if a source says so.
     #[serde(default)]
     pub hours: Option<String>,
+    /// What it is among the services that people find; none for what is never an answer to a search.
+    #[serde(default)]
+    pub kind: Option<Kind>,
+    /// The same as `hours` for programs, so that the search can say whether it is open now.
+    #[serde(default)]
+    pub open: Option<Schedule>,
     /// Where the number was read.
     pub source: Provenance,
 }
@@ -55,6 +64,60 @@ impl Numbers {
     /// The lines of a list of ids. The checks made sure that each exists.
     pub fn pick<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a Line> {
         ids.iter().filter_map(|id| self.line(id))
+    }
+}
+
+impl Numbers {
+    /// The lines for everyone as entries of the directory, in their order, each with where its facts were read.
+    pub fn records(&self) -> Vec<(Record, DataSource)> {
+        self.pick(&self.national).filter_map(Line::record).collect()
+    }
+}
+
+impl Line {
+    /// The same as an entry of the directory: for everyone, by telephone, and at no place.
+    fn record(&self) -> Option<(Record, DataSource)> {
+        let source = &self.source;
+        let data = DataSource {
+            id: self.id.clone(),
+            name: source.name.clone(),
+            licence: source.licence.clone().unwrap_or_default(),
+            as_at: source.as_at.unwrap_or(source.checked_on),
+            lead: false,
+        };
+        // Hours need a place to hang on, and a line has one without an address.
+        let place = self.open.clone().map(|hours| ServiceAtLocation { hours: Some(hours), ..Default::default() });
+        let record = Record {
+            id: self.id.clone(),
+            kind: self.kind?,
+            name: self.name.clone(),
+            former_names: Vec::new(),
+            organization: Organization::default(),
+            status: Status::Active,
+            about: Some(self.about.clone()),
+            caution: None,
+            does: Default::default(),
+            eligibility: Eligibility::default(),
+            how: Vec::new(),
+            ways: vec![Way::Phone],
+            cost: None,
+            languages: Vec::new(),
+            first_visit: None,
+            phone: Some(self.number.clone()),
+            other_phones: Vec::new(),
+            website: None,
+            email: None,
+            place,
+            branches: Vec::new(),
+            serves: Vec::new(),
+            provenance: Known {
+                source: self.id.clone(),
+                checked: source.checked_by.clone().map(|by| Checked { by, on: source.checked_on }),
+                missing_since: None,
+            },
+            note: None,
+        };
+        Some((record, data))
     }
 }
 
@@ -77,6 +140,12 @@ fn check(report: &mut Report<'_>, source: &Source, numbers: &Numbers) {
     for tel in ALWAYS {
         if !numbers.pick(&numbers.crisis).any(|line| line.number.tel() == tel) {
             report.faults.push(source.fault(source.line_of("crisis"), format!("the crisis list has to hold {tel}")));
+        }
+    }
+    for line in numbers.pick(&numbers.national) {
+        if line.kind.is_none() {
+            let reason = format!("the line {:?} is listed for everyone: say what `kind` it is, such as \"family\"", line.id);
+            report.faults.push(source.fault(source.line_of(&line.id), reason));
         }
     }
     for (place, line) in numbers.lines.iter().enumerate() {

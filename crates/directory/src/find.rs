@@ -3,15 +3,23 @@
 //! A person's own council pays for one drug and alcohol service, and that one comes first however far away it is; the
 //! nearest is often another council's, which would turn them away.
 
+mod cut;
+mod filter;
 mod order;
 mod town;
 
 use crate::{
-    Authority, Kind, Missing, Outcode, Point, Postcode, PostcodeFault, Postcodes, Sector, Spread, Typed,
-    listing::Listings,
+    Authority, Date, Freshness, Kind, Missing, Moment, Outcode, Point, Postcode, PostcodeFault, Postcodes, Sector,
+    Spread, Typed,
+    hours::Status,
+    listing::{Listing, Listings},
     search::{Field, Index, words},
 };
+
+pub use cut::{Cut, cut};
+pub use filter::{Choice, Filter};
 use order::of_place;
+pub use order::{NEAREST, REACH};
 use town::Town;
 
 /// Everything that is searched, made once the data has arrived.
@@ -79,15 +87,13 @@ pub struct Shown {
     pub by_former_name: bool,
 }
 
-/// What is shown for what was typed.
+/// What there is for what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// What was understood.
     pub asked: Asked,
-    /// The entries, in the order in which they are shown.
-    pub shown: Vec<Shown>,
-    /// How many fit in all.
-    pub all: usize,
+    /// Every entry that fits, in the order in which they are shown.
+    pub found: Vec<Shown>,
     /// Was a slip in a word forgiven?
     pub despite_slip: bool,
 }
@@ -125,52 +131,89 @@ impl Finder {
         self.towns.get(place).map_or("", |town| &town.name)
     }
 
-    /// The answer to what is typed, with at most `most` entries of each kind, or in all when words are looked for.
-    pub fn find(&self, typed: &str, most: usize) -> Answer {
+    /// The answer to what is typed. Without a day nothing is put behind others for being old.
+    pub fn find(&self, typed: &str, today: Option<Date>) -> Answer {
         let asked = self.understand(typed);
         match &asked {
-            Asked::Place(place) => self.at(place.clone(), most),
-            Asked::Words => {
-                let found = self.index.find(typed, self.listings.entries.len());
-                let shown = found.hits.iter().map(|hit| Shown {
-                    entry: hit.entry,
-                    metres: None,
-                    own: false,
-                    by_former_name: hit.by_former_name,
-                });
-                let mut shown: Vec<Shown> = shown.collect();
-                // Who types "Swanswell" looks for the service that had that name before a surgery that has it.
-                shown.sort_by_key(|shown| self.kind(shown) != Some(Kind::DrugAndAlcohol));
-                shown.truncate(most);
-                // What looks like a postcode gets told what one looks like, unless it is a word that is there.
-                let asked = match Typed::read(typed) {
-                    Err(fault) if shown.is_empty() && begins_like_a_postcode(typed) => Asked::NotAPostcode(fault),
-                    _ => asked,
-                };
-                Answer { asked, shown, all: found.all, despite_slip: found.despite_slip }
-            }
-            _ => Answer { asked, shown: Vec::new(), all: 0, despite_slip: false },
+            Asked::Place(place) => self.at(place.clone(), today),
+            Asked::Words => self.named(typed, today),
+            Asked::Elsewhere => self.elsewhere(),
+            _ => Answer { asked, found: Vec::new(), despite_slip: false },
         }
     }
 
     /// The answer for the device's own place. None of it is kept.
-    pub fn here(&self, point: Point, most: usize) -> Answer {
+    pub fn here(&self, point: Point, today: Option<Date>) -> Answer {
         match self.postcodes.nearest(point) {
             // A few miles off every postcode we have is somewhere else.
             Ok(Some((_, found))) if found.point.metres_to(point) < 2_000 => {
-                self.at(Place { what: What::Here, point, authorities: vec![found.authority] }, most)
+                self.at(Place { what: What::Here, point, authorities: vec![found.authority] }, today)
             }
-            _ => Answer { asked: Asked::Elsewhere, shown: Vec::new(), all: 0, despite_slip: false },
+            _ => self.elsewhere(),
         }
     }
 
-    fn kind(&self, shown: &Shown) -> Option<Kind> {
-        self.listings.entries.get(shown.entry as usize).map(|entry| entry.kind)
+    /// What helps people of everywhere: the lines to call.
+    fn elsewhere(&self) -> Answer {
+        let found = order::of_everywhere(&self.listings);
+        Answer { asked: Asked::Elsewhere, found, despite_slip: false }
     }
 
-    fn at(&self, place: Place, most: usize) -> Answer {
-        let (shown, all) = of_place(&self.listings, &place, most);
-        Answer { asked: Asked::Place(place), shown, all, despite_slip: false }
+    /// The entries of an answer that fit a filter, in their order.
+    pub fn filtered(&self, answer: &Answer, filter: &Filter, now: Moment) -> Vec<Shown> {
+        let passes = |shown: &&Shown| {
+            self.entry(shown).is_some_and(|entry| filter.passes(entry, self.status(entry, now).open_now()))
+        };
+        answer.found.iter().filter(passes).copied().collect()
+    }
+
+    /// How many entries of an answer there would be with each of these choices ticked on top of a filter.
+    pub fn counts(&self, answer: &Answer, filter: &Filter, choices: &[Choice], now: Moment) -> Vec<usize> {
+        let mut counts = vec![0; choices.len()];
+        for entry in answer.found.iter().filter_map(|shown| self.entry(shown)) {
+            let open = self.status(entry, now).open_now();
+            for (count, choice) in counts.iter_mut().zip(choices) {
+                *count += usize::from(filter.would_pass(*choice, entry, open));
+            }
+        }
+        counts
+    }
+
+    /// The entry that is shown.
+    pub fn entry(&self, shown: &Shown) -> Option<&Listing> {
+        self.listings.entries.get(shown.entry as usize)
+    }
+
+    /// What its hours say of a moment. Hours that were not checked recently say nothing.
+    pub fn status(&self, entry: &Listing, now: Moment) -> Status {
+        let recent = self.listings.freshness(entry, now.date()) == Freshness::Recent;
+        entry.hours.status(now, &self.listings.holidays, recent)
+    }
+
+    fn named(&self, typed: &str, today: Option<Date>) -> Answer {
+        let hits = self.index.find(typed, self.listings.entries.len());
+        let shown = |entry, by_former_name| Shown { entry, metres: None, own: false, by_former_name };
+        let mut found: Vec<(_, Shown)> = Vec::new();
+        for hit in &hits.hits {
+            let Some(entry) = self.listings.entries.get(hit.entry as usize) else { continue };
+            let old = today.is_some_and(|today| self.listings.freshness(entry, today) == Freshness::Old);
+            // Who types "Swanswell" looks for the service that had that name before a surgery that has it.
+            let key = (entry.kind != Kind::DrugAndAlcohol, u16::MAX - hit.score, old);
+            found.push((key, shown(hit.entry, hit.by_former_name)));
+        }
+        found.sort_by_key(|(key, _)| *key);
+        // What looks like a postcode gets told what one looks like, unless it is a word that is there.
+        let asked = match Typed::read(typed) {
+            Err(fault) if found.is_empty() && begins_like_a_postcode(typed) => Asked::NotAPostcode(fault),
+            _ => Asked::Words,
+        };
+        let found = found.into_iter().map(|(_, shown)| shown).collect();
+        Answer { asked, found, despite_slip: hits.despite_slip }
+    }
+
+    fn at(&self, place: Place, today: Option<Date>) -> Answer {
+        let found = of_place(&self.listings, &place, today);
+        Answer { asked: Asked::Place(place), found, despite_slip: false }
     }
 
     fn understand(&self, typed: &str) -> Asked {

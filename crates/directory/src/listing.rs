@@ -3,12 +3,35 @@
 mod file;
 mod of;
 
-pub use file::{Listings, Unreadable};
+pub use file::Unreadable;
 
 use crate::{
-    Access, Activity, Authority, Cost, Date, Kind, Language, Offer, Point, Postcode, Referral, Way, Who,
-    hours::Schedule,
+    Access, Activity, Authority, Cost, Date, Freshness, Kind, Language, Offer, Point, Postcode, Referral, Way, Who,
+    hours::{Holiday, Schedule},
 };
+
+/// Entries, and what has to be known to show them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listings {
+    /// Where they are from.
+    pub sources: Vec<ListedSource>,
+    /// The entries.
+    pub entries: Vec<Listing>,
+    /// Days on which hours may differ.
+    pub holidays: Vec<Holiday>,
+}
+
+impl Listings {
+    /// The day on which an entry was last known to be so: when a person checked it, else the day its source speaks of.
+    pub fn last_known(&self, entry: &Listing) -> Option<Date> {
+        entry.checked.or_else(|| self.sources.get(entry.source as usize).map(|source| source.as_at))
+    }
+
+    /// How fresh an entry is on a day. One whose age nobody knows is old.
+    pub fn freshness(&self, entry: &Listing, today: Date) -> Freshness {
+        self.last_known(entry).map_or(Freshness::Old, |last| Freshness::of(last, today))
+    }
+}
 
 /// An entry as it is found and shown. A branch of a service is one of its own.
 ///
@@ -17,6 +40,8 @@ use crate::{
 pub struct Listing {
     /// Unique in the file, and part of an address: `m82025`.
     pub id: String,
+    /// The area that has a page of it, by its place in the list of areas; none for what is only near an area, and for lines.
+    pub area: Option<u32>,
     /// What it is, first of all.
     pub kind: Kind,
     /// What it calls itself today.

@@ -2,7 +2,7 @@
 
 use directory::{
     Access, Activity, Authority, Cost, Date, Kind, Known, Language, Offer, Point, Postcode, Referral, Term, Way, Who,
-    hours::{Day, Range, Schedule},
+    hours::{Day, Holiday, Range, Schedule},
     listing::{ListedSource, Listing, Listings, Unreadable},
 };
 use proptest::prelude::*;
@@ -43,6 +43,7 @@ fn entry() -> impl Strategy<Value = Listing> {
             let mut text = || texts.next().unwrap_or_default();
             Listing {
                 id: text(),
+                area: more.then_some(bits[0] % 9),
                 kind: Kind::ALL[kind],
                 name: text(),
                 branch_of: text(),
@@ -83,8 +84,19 @@ fn file() -> impl Strategy<Value = Listings> {
         as_at: Date::from_days_since_1970(days),
         lead,
     });
-    (proptest::collection::vec(source, 1..4), proptest::collection::vec(entry(), 0..6))
-        .prop_map(|(sources, entries)| Listings { sources, entries })
+    let holiday = (0..30_000_i64, any::<bool>())
+        .prop_map(|(days, bank)| Holiday { date: Date::from_days_since_1970(days), bank });
+    (
+        proptest::collection::vec(source, 1..4),
+        proptest::collection::vec(entry(), 0..6),
+        // A file has each day once, in order.
+        proptest::collection::btree_set(holiday, 0..4),
+    )
+        .prop_map(|(sources, entries, holidays)| {
+            let mut holidays: Vec<Holiday> = holidays.into_iter().collect();
+            holidays.dedup_by_key(|holiday| holiday.date);
+            Listings { sources, entries, holidays }
+        })
 }
 
 proptest! {
@@ -113,7 +125,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_refused_or_read(bytes in proptest::collection::vec(any::<u8>(), 0..200), marked in any::<bool>()) {
-        let bytes = if marked { [b"WML1".as_slice(), &bytes].concat() } else { bytes };
+        let bytes = if marked { [b"WML2".as_slice(), &bytes].concat() } else { bytes };
         let _ = Listings::read(&bytes);
     }
 }
@@ -121,13 +133,14 @@ proptest! {
 #[test]
 fn another_file_and_one_that_goes_on_are_refused() {
     assert_eq!(Listings::read(b"PK\x03\x04"), Err(Unreadable::Mark));
-    assert_eq!(Listings::read(b"WML2\0\0"), Err(Unreadable::Mark));
-    assert_eq!(Listings::read(b"WML1\0\0"), Ok(Listings::default()));
-    assert_eq!(Listings::read(b"WML1\0\0\0"), Err(Unreadable::Damaged));
+    assert_eq!(Listings::read(b"WML1\0\0"), Err(Unreadable::Mark));
+    assert_eq!(Listings::read(b"WML2\0\0\0"), Ok(Listings::default()));
+    assert_eq!(Listings::read(b"WML2\0\0\0\0"), Err(Unreadable::Damaged));
     // An entry of a source that is not there.
     let mut file = Listings { sources: Vec::new(), ..Listings::default() };
     file.entries.push(Listing {
         id: "x".into(),
+        area: None,
         kind: Kind::Gp,
         name: String::new(),
         branch_of: String::new(),
@@ -161,7 +174,7 @@ fn another_file_and_one_that_goes_on_are_refused() {
 /// A number that claims more entries than there are bytes sets nothing aside for them.
 #[test]
 fn a_claim_of_many_entries_is_not_believed() {
-    assert_eq!(Listings::read(b"WML1\0\xff\xff\xff\x7f"), Err(Unreadable::Damaged));
+    assert_eq!(Listings::read(b"WML2\0\xff\xff\xff\x7f"), Err(Unreadable::Damaged));
 }
 
 #[test]

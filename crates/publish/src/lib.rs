@@ -35,7 +35,14 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
     }
 
     fhir::write_all(staging, &content)?;
-    let entries = records::listings(&content.areas, &content.books).write();
+    let lines = content.numbers.records();
+    let searched = records::Searched {
+        areas: &content.areas,
+        books: &content.books,
+        lines: &lines,
+        holidays: &content.holidays,
+    };
+    let entries = records::listings(searched).write();
     let assets = assets::bundle(source, staging, &entries)?;
     let site: &'static waymark::pages::Site = Box::leak(Box::new(site::from(content, assets)));
     let data = leptos::prelude::Owner::new().with(|| waymark::pages::data(site));

@@ -18,7 +18,7 @@ use directory::{DataSource, Kind, Record};
 
 pub use fault::Fault;
 pub use folder::{Shelf, load};
-pub use listings::listings;
+pub use listings::{Searched, listings};
 pub use read::read;
 pub use write::write;
 

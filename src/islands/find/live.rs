@@ -3,17 +3,32 @@ use std::{
     rc::Rc,
 };
 
-use directory::{Postcodes, find::Finder, listing::Listings};
+use directory::{
+    Date, Degrees, Moment, Point, Postcodes,
+    find::{Answer, Asked, Cut, Finder, cut},
+    listing::Listings,
+};
 
-use super::{AreaName, Props, answer};
+use super::{
+    AreaName, Props,
+    answer::{self, Around},
+    details,
+    narrow::Narrow,
+    own_list::OwnList,
+    room::Room,
+};
 use crate::{
-    browser::{self, Failure, Part},
+    browser::{self, Change, Failure, Listening, NoLocation, Part},
     words::Words,
 };
 
-struct Live {
+/// The clocks that opening hours mean.
+const ZONE: &str = "Europe/London";
+
+pub(super) struct Live {
     host: Part,
     areas: Vec<AreaName>,
+    mistakes_to: String,
     words: Words,
     /// The files, until both are there.
     entries: RefCell<Option<Vec<u8>>>,
@@ -21,26 +36,50 @@ struct Live {
     finder: RefCell<Option<Finder>>,
     /// A file did not arrive as it was published.
     failed: Cell<bool>,
+    narrow: Narrow,
+    room: Room,
+    list: OwnList,
+    /// Where the device is, since it was asked and until something is typed. In memory only.
+    here: Cell<Option<Point>>,
+    /// The entries as they are in the page.
+    drawn: RefCell<String>,
+    listening: RefCell<Option<Listening>>,
 }
 
 /// Takes over the box: what is typed already is searched as soon as the files are there.
 pub fn take_over(host: Part) -> Result<(), Failure> {
     let props: Props = browser::props(host.element())?;
+    let words = Words::keep(props.words);
     let live = Rc::new(Live {
+        narrow: Narrow::of(&host),
         host,
         areas: props.areas,
-        words: Words::keep(props.words),
+        mistakes_to: props.mistakes_to,
+        words,
         entries: RefCell::default(),
         postcodes: RefCell::default(),
         finder: RefCell::default(),
         failed: Cell::new(false),
+        room: Room::default(),
+        list: OwnList::new(words),
+        here: Cell::new(None),
+        drawn: RefCell::default(),
+        listening: RefCell::default(),
     });
-    let (typed, sent) = (live.clone(), live.clone());
-    live.host.on("input", move |_| typed.search());
+    let (typed, sent, pressed) = (live.clone(), live.clone(), live.clone());
+    // Boxes that are ticked are told by the same event.
+    live.host.on("input", move |happening| typed.changed(happening.part().as_ref()));
     live.host.on("submit", move |happening| {
         happening.prevent();
         sent.search();
     });
+    live.host.on("click", move |happening| {
+        if !pressed.stopped() {
+            pressed.clone().pressed(&happening.pressed());
+        }
+    });
+    let shown = live.clone();
+    *live.listening.borrow_mut() = Some(browser::on_change(move |change| shown.without_us(&change)));
     let (here, there) = (live.clone(), live.clone());
     browser::fetch_bytes(&props.entries.url, &props.entries.integrity, move |bytes| here.arrived(&here.entries, bytes));
     browser::fetch_bytes(&props.postcodes.url, &props.postcodes.integrity, move |bytes| {
@@ -51,6 +90,11 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
 }
 
 impl Live {
+    /// Once the program has failed, the prerendered page is back in place of ours, and it stays.
+    fn stopped(&self) -> bool {
+        self.host.has("data-stopped")
+    }
+
     fn arrived(&self, place: &RefCell<Option<Vec<u8>>>, bytes: Option<Vec<u8>>) {
         if bytes.is_none() {
             self.failed.set(true);
@@ -65,30 +109,199 @@ impl Live {
         }
         self.search();
         if self.finder.borrow().is_some() {
+            self.draw_list();
             self.host.set("data-files", "true");
         }
     }
 
+    /// Something was typed or ticked.
+    fn changed(&self, part: Option<&Part>) {
+        if part.is_none_or(|part| !part.has("data-filter")) {
+            self.here.set(None);
+            self.say_here("");
+            self.room.reset();
+        }
+        self.search();
+    }
+
+    /// Something happened without this page: another tab changed the list, or the page is shown again.
+    fn without_us(&self, change: &Change) {
+        if self.stopped() || *change == Change::Left {
+            return;
+        }
+        if self.list.changed(change) {
+            self.draw_list();
+            self.mark_listed();
+        }
+        // The clock may have gone on.
+        self.search();
+    }
+
+    /// A button with this id was pressed.
+    fn pressed(self: Rc<Self>, id: &str) {
+        match id.split_once('-') {
+            Some(("here", "use")) => self.ask_where(),
+            Some(("filter", "clear")) => {
+                self.narrow.clear();
+                self.search();
+                browser::focus("#find-what");
+            }
+            Some(("more", kind)) => {
+                let before = self.room.more(kind);
+                self.search();
+                if let Some(first) = self.room.first_after(&before) {
+                    browser::focus(&["[id='r-", &first, "']"].concat());
+                }
+            }
+            Some(("about", entry)) => self.fill(entry),
+            _ => {
+                let done = self.with(|around| self.list.pressed(id, around)).unwrap_or_default();
+                if done {
+                    self.draw_list();
+                    self.mark_listed();
+                }
+            }
+        }
+    }
+
+    /// Asks the device where it is, which asks the person.
+    fn ask_where(self: Rc<Self>) {
+        browser::set_value("#find-what", "");
+        self.here.set(None);
+        self.search();
+        self.say_here("here.waiting");
+        browser::locate(move |found| {
+            // Who has typed something meanwhile means that.
+            if self.stopped() || !browser::value("#find-what").is_empty() {
+                return;
+            }
+            match found {
+                Ok((north, east)) => {
+                    // A place on no grid of ours is as far off as the grid's corner.
+                    let point = Degrees::from_degrees(north, east).point().or_else(|| Point::new(0, 0));
+                    self.here.set(point);
+                    self.say_here("");
+                    self.room.reset();
+                    self.search();
+                }
+                Err(NoLocation::Refused) => self.say_here("here.refused"),
+                Err(NoLocation::Failed) => self.say_here("here.failed"),
+            }
+        });
+    }
+
+    fn say_here(&self, key: &str) {
+        browser::write("#here-said", if key.is_empty() { "" } else { self.words.get(key) });
+    }
+
+    /// Runs something that needs to know everything; none while the files are not there.
+    fn with<T>(&self, run: impl FnOnce(Around<'_>) -> T) -> Option<T> {
+        let finder = self.finder.borrow();
+        let finder = finder.as_ref()?;
+        let shortlist = self.list.get();
+        Some(run(Around {
+            finder,
+            areas: &self.areas,
+            mistakes_to: &self.mistakes_to,
+            shortlist: &shortlist,
+            now: now(),
+            words: self.words,
+        }))
+    }
+
+    /// Makes the part of an entry that was just opened.
+    fn fill(&self, id: &str) {
+        self.with(|around| {
+            if let Some(entry) = around.finder.listings().entries.iter().find(|entry| entry.id == id) {
+                let place = ["[id='more-of-", id, "'] .govuk-details__text"].concat();
+                browser::draw(&place, &details::opened(entry, around));
+            }
+        });
+    }
+
+    /// Makes the buttons of the entries say whether they are on the list, without closing what the person has opened.
+    fn mark_listed(&self) {
+        let list = self.list.get();
+        self.drawn.take();
+        for button in self.host.all("#results [aria-pressed]") {
+            let listed = button.attribute("id").strip_prefix("list-").is_some_and(|id| list.has(id));
+            button.set("aria-pressed", if listed { "true" } else { "false" });
+            if let Some(label) = button.find("span") {
+                label.set_text(self.words.get(if listed { "shortlist.take-off" } else { "shortlist.add" }));
+            }
+        }
+    }
+
+    fn draw_list(&self) {
+        self.with(|around| self.list.draw(around));
+    }
+
     /// Shows the answer to what stands in the box now.
     fn search(&self) {
-        if self.host.has("data-stopped") {
+        if self.stopped() {
             return;
         }
         let typed = browser::value("#find-what");
-        let (said, entries) = match self.finder.borrow().as_ref() {
-            Some(finder) => {
-                let found = finder.find(&typed, answer::MOST);
-                let said = answer::said(finder, &found, &self.areas, self.words);
-                (said, answer::entries(finder, &found, &self.areas, self.words))
-            }
-            None if typed.trim().is_empty() => Default::default(),
-            None if self.failed.get() => {
-                let reload = self.words.get("check.reload");
-                (self.words.fill("find.failed", &[("link", reload)]), String::new())
-            }
-            None => (self.words.get("check.loading").to_owned(), String::new()),
+        let there = self.with(|around| {
+            let today = around.now.map(Moment::date);
+            let answer = match self.here.get() {
+                Some(here) if typed.trim().is_empty() => around.finder.here(here, today),
+                _ => around.finder.find(&typed, today),
+            };
+            self.show(around, &answer);
+        });
+        if there.is_some() {
+            return;
+        }
+        let said = if typed.trim().is_empty() {
+            String::new()
+        } else if self.failed.get() {
+            self.words.fill("find.failed", &[("link", self.words.get("check.reload"))])
+        } else {
+            self.words.get("check.loading").to_owned()
         };
         browser::write("#find-said", &said);
-        browser::draw("#results", &entries);
     }
+
+    fn show(&self, around: Around<'_>, answer: &Answer) {
+        let filter = self.narrow.filter();
+        let found = match around.now {
+            Some(now) if !filter.is_empty() => around.finder.filtered(answer, &filter, now),
+            _ => answer.found.clone(),
+        };
+        let by_kind = matches!(answer.asked, Asked::Place(_) | Asked::Elsewhere);
+        let cut = cut(around.finder.listings(), &found, by_kind, |kind| self.room.of(kind));
+        browser::write("#find-said", &answer::said(around.finder, answer, &self.areas, self.words));
+        let entries = answer::entries(around, &cut);
+        // What the person has opened stays open while nothing has changed.
+        if *self.drawn.borrow() != entries {
+            browser::draw("#results", &entries);
+            self.drawn.replace(entries);
+        }
+        browser::draw("#find-more", &answer::more(answer, &cut, &self.areas, self.words));
+        browser::show("#find-none", found.is_empty() && !answer.found.is_empty());
+        browser::show("#find-nhs", is_outside(answer));
+        self.narrow.count(around, answer, &filter);
+        self.remember(around, &cut);
+    }
+
+    fn remember(&self, around: Around<'_>, cut: &Cut) {
+        let id = |shown| around.finder.entry(shown).map(|entry| entry.id.clone());
+        self.room.shown(cut.shown.iter().filter_map(id).collect());
+    }
+}
+
+/// Does the answer speak of a place whose council we do not know?
+fn is_outside(answer: &Answer) -> bool {
+    match &answer.asked {
+        Asked::Elsewhere => true,
+        Asked::Place(_) => !answer.found.iter().any(|shown| shown.own),
+        _ => false,
+    }
+}
+
+/// This moment on England's clocks.
+fn now() -> Option<Moment> {
+    let (days, minute) = browser::in_zone(ZONE)?;
+    Moment::new(Date::from_days_since_1970(days), minute)
 }

@@ -2,7 +2,7 @@
 
 use screening::Instrument;
 
-use super::{entry::Entry, item, over_time};
+use super::{entry::Entry, item, over_time, places::Places};
 use crate::{html::Html, words::Words};
 
 /// What is shown of the deleting of everything.
@@ -24,6 +24,8 @@ pub struct List<'a> {
     pub entries: Option<&'a [Entry<'a>]>,
     /// Is the place of a check kept in this tab?
     pub place: bool,
+    /// The list of places, if there is one.
+    pub places: Option<&'a Places>,
     /// What is shown of the deleting of everything.
     pub everything: Everything,
     /// The questionnaires of the site.
@@ -51,8 +53,13 @@ impl List<'_> {
         if self.place {
             html = html.raw("<p id=kept-place>").text(words.get("kept.place")).raw("</p>");
         }
-        if there > 0 || self.place {
-            html = self.all(html, there);
+        let places = self.places.is_some_and(Places::is_there);
+        if there > 0 || self.place || places {
+            // The place in the tab counts as one, and so does the list.
+            html = self.all(html, there + usize::from(self.place) + usize::from(places));
+        }
+        if let Some(places) = self.places {
+            html = places.section(html, words);
         }
         html = over_time::drawings(html, self, entries);
         if entries.is_empty() {
@@ -73,7 +80,7 @@ impl List<'_> {
     }
 
     /// Deleting everything: asked about once, since it cannot be undone.
-    fn all(&self, html: Html, there: usize) -> Html {
+    fn all(&self, html: Html, number: usize) -> Html {
         let words = self.words;
         let html = html.raw("<div class=app-kept__all>");
         let html = if self.everything == Everything::NotDeleted {
@@ -82,8 +89,6 @@ impl List<'_> {
             html
         };
         let html = if self.everything == Everything::Asked {
-            // The place in the tab counts as one.
-            let number = there + usize::from(self.place);
             let sure = words.count("kept.all-sure", u32::try_from(number).unwrap_or(u32::MAX));
             html.raw("<p id=all-sure tabindex=-1><strong>")
                 .text(&sure)

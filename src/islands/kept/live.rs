@@ -10,6 +10,7 @@ use super::{
     entry::{Entry, sort},
     item,
     list::{Everything, List},
+    places::KeptPlaces,
     store,
 };
 use crate::{
@@ -30,6 +31,7 @@ struct Live {
     words: Words,
     /// What was deleted since the page was opened, to put it back: the name, and what was kept. Gone when the page is left.
     gone: RefCell<Vec<(String, String)>>,
+    places: KeptPlaces,
     everything: Cell<Everything>,
     listening: RefCell<Option<Listening>>,
 }
@@ -42,6 +44,7 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         instruments: props.instruments.into_iter().map(Instrument::published).collect(),
         words: Words::keep(props.words),
         gone: RefCell::default(),
+        places: KeptPlaces::default(),
         everything: Cell::new(Everything::Offered),
         listening: RefCell::default(),
     });
@@ -82,10 +85,11 @@ impl Live {
     }
 
     fn show(&self) {
-        let entries = self.entries();
+        let (entries, places) = (self.entries(), self.places.now());
         let list = List {
             entries: entries.as_deref(),
             place: place::is_kept(),
+            places: places.as_ref(),
             everything: self.everything.get(),
             instruments: &self.instruments,
             day: &|day| self.in_words(day),
@@ -122,16 +126,22 @@ impl Live {
         }
     }
 
+    /// What was deleted cannot be put back any more.
+    fn nothing_back(&self) {
+        self.gone.borrow_mut().clear();
+        self.places.forget();
+    }
+
     /// Something happened without this page.
     fn changed(&self, change: &Change) {
         match change {
             Change::Stored { name, .. } if !store::concerns(name.as_deref()) => return,
             // Whoever deletes in another tab means it.
-            Change::Stored { deleted: true, .. } => self.gone.borrow_mut().clear(),
+            Change::Stored { deleted: true, .. } => self.nothing_back(),
             Change::Stored { .. } | Change::Shown => {}
             // A page that the browser keeps for Back must not bring back what was deleted.
-            Change::Left if self.gone.borrow().is_empty() => return,
-            Change::Left => self.gone.borrow_mut().clear(),
+            Change::Left if self.gone.borrow().is_empty() && self.places.is_forgotten() => return,
+            Change::Left => self.nothing_back(),
         }
         self.show();
     }
@@ -143,16 +153,20 @@ impl Live {
             "all-no" => (Everything::Offered, "#all".to_owned()),
             "all-yes" => {
                 let deleted = store::delete_all();
-                self.gone.borrow_mut().clear();
+                self.nothing_back();
                 if deleted {
                     (Everything::Deleted, "#kept-none".to_owned())
                 } else {
                     (Everything::NotDeleted, "#all-not".to_owned())
                 }
             }
-            _ => match self.pressed_on(id) {
-                Some(focus) => (Everything::Offered, focus),
-                None => return,
+            _ => match self.places.pressed(id) {
+                Some(Ok(focus)) => (Everything::Offered, focus.to_owned()),
+                Some(Err(key)) => return browser::write("#places-said", self.words.get(key)),
+                None => match self.pressed_on(id) {
+                    Some(focus) => (Everything::Offered, focus),
+                    None => return,
+                },
             },
         };
         self.everything.set(everything);

@@ -140,6 +140,29 @@ export const STATES = [
     },
   },
   {
+    name: "find-narrow",
+    async reach(page) {
+      await page.goto("find/");
+      await page.locator('[data-island="find"][data-files]').waitFor();
+      await page.locator("#find-what").fill("NE31 1NU");
+      await page.locator("#filter summary").click();
+      await page.locator('[data-filter="kind.pharmacy"]').check();
+      const first = page.locator("#results > li").first();
+      await first.locator("summary").click();
+      await first.locator("button").click();
+      await page.locator("#shortlist-open").click();
+    },
+  },
+  {
+    name: "find-elsewhere",
+    async reach(page) {
+      await page.goto("find/");
+      await page.locator('[data-island="find"][data-files]').waitFor();
+      await page.locator("#find-what").fill("M1 1AE");
+      await page.locator("#find-nhs").waitFor();
+    },
+  },
+  {
     name: "kept",
     async reach(page) {
       const warned = kept.on("2026-08-20").replace('"signs": "no"', '"signs": "yes"');

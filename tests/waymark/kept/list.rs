@@ -45,7 +45,8 @@ fn listed(texts: &[String], gone: &[usize], everything: Everything) -> String {
 
 fn list(entries: Option<&[Entry<'_>]>, everything: Everything, place: bool) -> String {
     let day = |day: &str| format!("on {day}");
-    List { entries, place, everything, instruments: instruments(), day: &day, words: given::site().words }.html()
+    let words = given::site().words;
+    List { entries, place, places: None, everything, instruments: instruments(), day: &day, words }.html()
 }
 
 fn on(day: &str) -> String {

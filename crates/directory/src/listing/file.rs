@@ -1,27 +1,18 @@
 //! All entries as bytes: a mark, the sources, then entry after entry. It shrinks well with brotli, so nothing here is
 //! clever.
 
-use super::{ListedSource, Listing};
+use super::{ListedSource, Listing, Listings};
 use crate::{
     Access, Activity, Authority, Cost, Date, Language, Offer, Point, Postcode, Term,
     bytes::{byte, list, number, put_list, put_number, put_text, text},
-    hours::Schedule,
+    hours::{Schedule, read_holidays, write_holidays},
 };
 
 /// What a file begins with; the last letter is the version of the format.
-const MARK: &[u8; 4] = b"WML1";
+const MARK: &[u8; 4] = b"WML2";
 
 /// Days from the day before year 1 to 1970, so that no day is zero: zero stands for none.
 const SINCE_YEAR_1: i64 = 719_163;
-
-/// Entries with their sources.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Listings {
-    /// Where they are from.
-    pub sources: Vec<ListedSource>,
-    /// The entries.
-    pub entries: Vec<Listing>,
-}
 
 /// Why bytes are not a file of entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +33,7 @@ impl Listings {
             out.push(u8::from(source.lead));
         });
         put_list(&mut out, &self.entries, put_entry);
+        write_holidays(&self.holidays, &mut out);
         out
     }
 
@@ -57,8 +49,9 @@ fn all(bytes: &mut &[u8]) -> Option<Listings> {
     let sources =
         list(bytes, |bytes| Some(ListedSource { name: text(bytes)?, as_at: day(bytes)??, lead: flag(bytes)? }))?;
     let entries = list(bytes, entry)?;
+    let holidays = read_holidays(bytes).ok()?;
     let known = |entry: &Listing| sources.get(entry.source as usize).is_some();
-    entries.iter().all(known).then_some(Listings { sources, entries })
+    entries.iter().all(known).then_some(Listings { sources, entries, holidays })
 }
 
 fn put_entry(out: &mut Vec<u8>, entry: &Listing) {
@@ -69,6 +62,8 @@ fn put_entry(out: &mut Vec<u8>, entry: &Listing) {
         put_text(out, text);
     }
     put_list(out, &entry.former_names, |out, name| put_text(out, name));
+    // One more than its place, so that nothing stands for none.
+    put_number(out, entry.area.map_or(0, |area| area + 1));
     out.push(entry.kind.number());
     put_text(out, &entry.postcode.map(|postcode| postcode.to_string()).unwrap_or_default());
     // One more than the metres, so that nothing stands for no place.
@@ -102,6 +97,7 @@ fn entry(bytes: &mut &[u8]) -> Option<Listing> {
         phone: text(bytes)?,
         website: text(bytes)?,
         former_names: list(bytes, text)?,
+        area: number(bytes)?.checked_sub(1),
         kind: term(bytes)?,
         postcode: postcode(bytes)?,
         point: point(bytes)?,

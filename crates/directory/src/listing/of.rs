@@ -23,6 +23,7 @@ impl Listing {
 fn main(record: &Record, source: u32) -> Listing {
     let mut listing = Listing {
         id: record.id.clone(),
+        area: None,
         kind: record.kind,
         name: record.name.clone(),
         branch_of: String::new(),

@@ -1,0 +1,214 @@
+//! Narrowing down, how much is shown, and what is put behind: with entries made up for it.
+
+use directory::{
+    Access, Activity, Date, Freshness, Kind, Known, Language, Moment, Point, Postcode, Postcodes, Referral, Who,
+    find::{Answer, Choice, Cut, Filter, Finder, cut},
+    hours::{Day, Range, Schedule},
+    listing::{ListedSource, Listing, Listings},
+};
+
+/// An entry with nothing known of it.
+fn entry(id: &str, kind: Kind) -> Listing {
+    Listing {
+        id: id.into(),
+        area: None,
+        kind,
+        name: id.into(),
+        branch_of: String::new(),
+        former_names: Vec::new(),
+        run_by: String::new(),
+        about: String::new(),
+        caution: String::new(),
+        who_for: String::new(),
+        first_visit: String::new(),
+        address: String::new(),
+        town: String::new(),
+        postcode: None,
+        point: None,
+        serves: Vec::new(),
+        phone: "01234 567890".into(),
+        website: String::new(),
+        does: Default::default(),
+        access: Default::default(),
+        who: Vec::new(),
+        how: Vec::new(),
+        ways: Vec::new(),
+        languages: Vec::new(),
+        cost: None,
+        hours: Schedule::unknown(),
+        source: 0,
+        checked: None,
+    }
+}
+
+fn day(text: &str) -> Date {
+    Date::read(text).expect("a date")
+}
+
+/// Friday 27 November 2026, at an hour.
+fn at(hour: u16) -> Moment {
+    Moment::new(day("2026-11-27"), hour * 60).expect("a moment")
+}
+
+fn nine_to_five() -> Schedule {
+    Schedule::weekly([Day::of(&[Range::new(540, 1_020).expect("a range")]).expect("a day"); 7])
+}
+
+fn does(entry: Listing, terms: &[(Activity, Known)]) -> Listing {
+    let mut does = entry.does;
+    terms.iter().for_each(|(term, known)| does.set(*term, *known));
+    Listing { does, ..entry }
+}
+
+/// No postcode is needed here, so the smallest file of them will do: that of the areas.
+fn finder(entries: Vec<Listing>, as_at: &str) -> Finder {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/postcodes/areas.bin");
+    let postcodes = Postcodes::open(std::fs::read(file).expect("the postcodes")).expect("postcodes");
+    let source = ListedSource { name: "Made up".into(), as_at: day(as_at), lead: false };
+    Finder::new(Listings { sources: vec![source], entries, holidays: Vec::new() }, postcodes)
+}
+
+fn ids<'a>(finder: &'a Finder, shown: &[directory::find::Shown]) -> Vec<&'a str> {
+    shown.iter().filter_map(|shown| finder.entry(shown)).map(|entry| entry.id.as_str()).collect()
+}
+
+/// Pharmacies and a group, each known for something else.
+fn mixed() -> (Finder, Answer) {
+    use Known::{Absent, Present};
+    let mut access = directory::Offer::default();
+    access.set(Access::StepFree, Present);
+    let entries = vec![
+        does(entry("both", Kind::Pharmacy), &[(Activity::Naloxone, Present), (Activity::NeedleExchange, Present)]),
+        does(entry("one", Kind::Pharmacy), &[(Activity::Naloxone, Present)]),
+        does(entry("not", Kind::Pharmacy), &[(Activity::Naloxone, Absent)]),
+        Listing { how: vec![Referral::WalkIn], access, hours: nine_to_five(), ..entry("open", Kind::MutualAid) },
+        Listing {
+            who: vec![Who::Women],
+            languages: vec![Language::read("pl").expect("a tag")],
+            ..entry("unknown", Kind::Gp)
+        },
+    ];
+    let finder = finder(entries, "2026-11-20");
+    // A postcode of somewhere else: everything that is at no place.
+    let answer = finder.find("SW1A 1AA", Some(day("2026-11-27")));
+    (finder, answer)
+}
+
+#[test]
+fn each_choice_keeps_what_is_known_to_fit() {
+    let (finder, answer) = mixed();
+    assert_eq!(ids(&finder, &answer.found), ["open", "both", "one", "not", "unknown"], "kind by kind");
+    for (ticked, expected) in [
+        (vec!["kind.pharmacy"], vec!["both", "one", "not"]),
+        (vec!["kind.pharmacy", "kind.gp"], vec!["both", "one", "not", "unknown"]),
+        // What it does is all asked for, and unknown or absent is not enough.
+        (vec!["does.naloxone"], vec!["both", "one"]),
+        (vec!["does.naloxone", "does.needle-exchange"], vec!["both"]),
+        (vec!["does.naloxone", "kind.gp"], vec![]),
+        (vec!["how.walk-in"], vec!["open"]),
+        (vec!["access.step-free"], vec!["open"]),
+        (vec!["who.women", "who.men"], vec!["unknown"]),
+        (vec!["language.pl"], vec!["unknown"]),
+        (vec!["open"], vec!["open"]),
+        (vec![], vec!["open", "both", "one", "not", "unknown"]),
+    ] {
+        let filter = Filter::new(ticked.iter().map(|name| Choice::read(name).expect(name)).collect());
+        assert_eq!(filter.is_empty(), ticked.is_empty());
+        assert_eq!(ids(&finder, &finder.filtered(&answer, &filter, at(12))), expected, "{ticked:?}");
+    }
+}
+
+#[test]
+fn the_number_beside_a_box_is_what_ticking_it_gives() {
+    let (finder, answer) = mixed();
+    let names = [
+        "kind.pharmacy", "kind.gp", "kind.mutual-aid", "does.naloxone", "does.needle-exchange", "open", "how.walk-in",
+        "who.women", "language.pl", "access.step-free", "kind.housing",
+    ];
+    let choices: Vec<Choice> = names.iter().map(|name| Choice::read(name).expect(name)).collect();
+    // For every pair of ticked boxes: the number beside a third is how many there are once it is ticked too, or, where any
+    // of a group will do, how many it adds by itself.
+    for first in &choices {
+        for second in &choices {
+            let filter = Filter::new(vec![*first, *second]);
+            let counts = finder.counts(&answer, &filter, &choices, at(12));
+            for (choice, count) in choices.iter().zip(counts) {
+                let of_group = |other: &Choice| {
+                    core::mem::discriminant(other) == core::mem::discriminant(choice)
+                        && matches!(choice, Choice::Kind(_) | Choice::Who(_) | Choice::How(_) | Choice::Speaks(_))
+                };
+                let others = [*first, *second].into_iter().filter(|other| !of_group(other));
+                let alone = Filter::new(others.chain([*choice]).collect());
+                assert_eq!(count, finder.filtered(&answer, &alone, at(12)).len(), "{first:?} {second:?} {choice:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_names_that_the_page_has_are_read() {
+    for name in ["", "open.now", "kind", "kind.", "kind.pub", "does.gp", "language.Polish", "naloxone"] {
+        assert_eq!(Choice::read(name), None, "{name}");
+    }
+}
+
+/// The label and the filter ask one rule, and hours that nobody checked lately are neither open nor closed.
+#[test]
+fn hours_that_are_not_fresh_are_never_open_now() {
+    let open = Filter::new(vec![Choice::Open]);
+    for (as_at, hour, expected) in [("2026-11-20", 12, 1), ("2026-11-20", 18, 0), ("2026-06-01", 12, 0)] {
+        let entries = vec![Listing { hours: nine_to_five(), ..entry("x", Kind::Family) }];
+        let finder = finder(entries, as_at);
+        let answer = finder.find("SW1A 1AA", Some(day("2026-11-27")));
+        assert_eq!(finder.filtered(&answer, &open, at(hour)).len(), expected, "{as_at} {hour}");
+        let status = finder.status(&finder.listings().entries[0], at(hour));
+        assert_eq!(usize::from(status.open_now()), expected);
+    }
+}
+
+/// Of two pharmacies the nearer one is put behind when nobody has checked it for half a year.
+#[test]
+fn what_is_old_comes_after_what_is_fresh() {
+    let near = |id: &str, metres: u32, checked: Option<&str>| Listing {
+        point: Point::new(349_300 + metres, 312_800),
+        checked: checked.map(day),
+        ..entry(id, Kind::Pharmacy)
+    };
+    let entries = vec![near("near", 100, None), near("far", 900, Some("2026-11-01"))];
+    let finder = finder(entries, "2025-04-10");
+    let here = Point::new(349_300, 312_800).expect("a point");
+    let order = |today: Option<&str>| ids(&finder, &finder.here(here, today.map(day)).found).join(" ");
+    assert_eq!(order(None), "near far");
+    assert_eq!(order(Some("2026-11-27")), "far near");
+    // Half a year later both are old, and the nearer one is first again.
+    assert_eq!(order(Some("2027-07-01")), "near far");
+    let entries = &finder.listings().entries;
+    assert_eq!(finder.listings().freshness(&entries[0], day("2026-11-27")), Freshness::Old);
+    assert_eq!(finder.listings().freshness(&entries[1], day("2026-11-27")), Freshness::Recent);
+}
+
+/// The nearest five are shown however far they are; beyond ten miles there are no more.
+#[test]
+fn ten_miles_or_the_nearest_five() {
+    let at = |metres: u32| Listing {
+        point: Point::new(349_300, 312_800 + metres),
+        postcode: Postcode::read("SY1 2AQ").ok(),
+        ..entry(&metres.to_string(), Kind::Gp)
+    };
+    let here = Point::new(349_300, 312_800).expect("a point");
+    let far = finder((20_000..20_009).map(at).collect(), "2026-11-20");
+    assert_eq!(far.here(here, None).found.len(), 5);
+    let near = finder((1..9).chain(20_000..20_009).map(at).collect(), "2026-11-20");
+    assert_eq!(near.here(here, None).found.len(), 8);
+}
+
+#[test]
+fn a_cut_says_how_much_more_there_is() {
+    let (finder, answer) = mixed();
+    let listings = finder.listings();
+    let Cut { shown, more } = cut(listings, &answer.found, true, |_| 2);
+    assert_eq!((ids(&finder, &shown), more), (vec!["open", "both", "one", "unknown"], vec![(Some(Kind::Pharmacy), 1)]));
+    let Cut { shown, more } = cut(listings, &answer.found, false, |kind| if kind.is_none() { 3 } else { 0 });
+    assert_eq!((ids(&finder, &shown), more), (vec!["open", "both", "one"], vec![(None, 2)]));
+    assert_eq!(cut(listings, &[], true, |_| 2), Cut::default());
+}

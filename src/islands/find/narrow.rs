@@ -1,0 +1,69 @@
+use std::cell::RefCell;
+
+use directory::find::{Answer, Choice, Filter};
+
+use super::answer::Around;
+use crate::browser::{self, Part};
+
+/// The boxes to tick. They are part of the page and not made here, so that a browser which brings the page back on Back
+/// brings them back as they were, and no address has to.
+pub struct Narrow {
+    boxes: Vec<Tick>,
+    /// The groups that are hidden while none of their boxes is shown.
+    groups: Vec<Part>,
+    /// The numbers beside the boxes, to write only those that have changed.
+    counts: RefCell<Vec<usize>>,
+}
+
+struct Tick {
+    choice: Choice,
+    input: Part,
+    label: Part,
+    count: Option<Part>,
+}
+
+impl Narrow {
+    /// The boxes of the page.
+    pub fn of(host: &Part) -> Narrow {
+        let tick = |label: Part| {
+            let input = label.find("[data-filter]")?;
+            let choice = Choice::read(&input.attribute("data-filter"))?;
+            Some(Tick { choice, count: label.find("[data-count]"), input, label })
+        };
+        let boxes = host.all("[data-option]").into_iter().filter_map(tick).collect();
+        Narrow { boxes, groups: host.all("[data-group]"), counts: RefCell::default() }
+    }
+
+    /// What is ticked.
+    pub fn filter(&self) -> Filter {
+        Filter::new(self.boxes.iter().filter(|tick| tick.input.is_chosen()).map(|tick| tick.choice).collect())
+    }
+
+    /// Unticks everything.
+    pub fn clear(&self) {
+        self.boxes.iter().for_each(|tick| tick.input.choose(false));
+    }
+
+    /// Writes the number beside each box, and hides those that would find nothing, unless they are ticked.
+    pub fn count(&self, around: Around<'_>, answer: &Answer, filter: &Filter) {
+        let choices: Vec<Choice> = self.boxes.iter().map(|tick| tick.choice).collect();
+        let counts = match around.now {
+            Some(now) => around.finder.counts(answer, filter, &choices, now),
+            None => vec![0; choices.len()],
+        };
+        browser::show("#filter", !answer.found.is_empty());
+        browser::show("#filter-clear", !filter.is_empty());
+        let before = self.counts.replace(counts.clone());
+        for (place, (tick, count)) in self.boxes.iter().zip(&counts).enumerate() {
+            if before.get(place) != Some(count)
+                && let Some(part) = &tick.count
+            {
+                part.set_text(&count.to_string());
+            }
+            tick.label.show(*count > 0 || tick.input.is_chosen());
+        }
+        for group in &self.groups {
+            group.show(group.find("[data-option]:not([hidden])").is_some());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+use std::cell::{Cell, RefCell};
+
+use super::{
+    answer::{self, Around},
+    card, list,
+};
+use crate::{
+    browser::{self, Change, Stored},
+    islands::shortlist::{self, Item, Shortlist},
+    words::Words,
+};
+
+/// The class under which the style sheet prints the list and nothing else.
+const SHEET_ONLY: &str = "app-sheet-only";
+
+/// The person's own list as it is in the page. In memory, and on the device only once they pressed for it.
+pub struct OwnList {
+    list: RefCell<Shortlist>,
+    /// What was on it before it was emptied.
+    before: RefCell<Option<Shortlist>>,
+    kept: Cell<bool>,
+    said: Cell<&'static str>,
+    words: Words,
+}
+
+impl OwnList {
+    /// The list that is kept on the device, or an empty one.
+    pub fn new(words: Words) -> OwnList {
+        let kept = shortlist::kept();
+        OwnList {
+            kept: Cell::new(kept.is_some()),
+            list: RefCell::new(kept.unwrap_or_default()),
+            before: RefCell::default(),
+            said: Cell::new(""),
+            words,
+        }
+    }
+
+    /// What is on it.
+    pub fn get(&self) -> Shortlist {
+        self.list.borrow().clone()
+    }
+
+    /// Reads it again if another tab changed it. True if it is to be drawn.
+    pub fn changed(&self, change: &Change) -> bool {
+        let ours = match change {
+            Change::Stored { name, .. } => name.as_deref().is_none_or(|name| name == shortlist::NAME),
+            // A page that comes back from the browser's memory may have been overtaken.
+            Change::Shown => self.kept.get(),
+            Change::Left => false,
+        };
+        if !ours {
+            return false;
+        }
+        match shortlist::kept() {
+            Some(list) => {
+                self.list.replace(list);
+                self.kept.set(true);
+            }
+            // Deleted there: what is on the screen stays until the page is closed, and is not kept any more.
+            None => self.kept.set(false),
+        }
+        true
+    }
+
+    /// Does what a button says. True if it was one of ours.
+    pub fn pressed(&self, id: &str, around: Around<'_>) -> bool {
+        self.said.set("");
+        if let Some(entry) = id.strip_prefix("list-") {
+            self.put_or_take(entry, around);
+        } else if let Some(entry) = id.strip_prefix("off-") {
+            self.list.borrow_mut().take_off(entry);
+        } else {
+            match id {
+                "shortlist-print" => {
+                    browser::print_only(SHEET_ONLY);
+                    return false;
+                }
+                "shortlist-copy" => return self.copy(),
+                "shortlist-share" => return self.share(),
+                "shortlist-clear" => {
+                    *self.before.borrow_mut() = Some(self.list.take());
+                    self.said.set("shortlist.emptied");
+                }
+                "shortlist-undo" => {
+                    let before = self.before.take();
+                    self.list.replace(before.unwrap_or_default());
+                }
+                "shortlist-keep" => self.kept.set(true),
+                "shortlist-forget" => {
+                    self.kept.set(!shortlist::forget());
+                    return true;
+                }
+                _ => return false,
+            }
+        }
+        self.store();
+        true
+    }
+
+    /// Draws the list and the buttons of the entries, and leaves the person where they are.
+    pub fn draw(&self, around: Around<'_>) {
+        let state = list::State {
+            kept: self.kept.get(),
+            can_share: browser::can_share(),
+            emptied: self.before.borrow().is_some(),
+            said: self.said.get(),
+        };
+        let open = browser::is_there("#shortlist-details[open]");
+        let focused = browser::focused_id();
+        browser::draw("#shortlist", &list::section(around, state));
+        if open {
+            browser::set("#shortlist-details", "open", "true");
+        }
+        if let Some(id) = focused {
+            // A button that is gone gives its place to what stands at the top of the list.
+            let there = ["[id='", &id, "']"].concat();
+            let undo = if browser::is_there("#shortlist-undo") { "#shortlist-undo" } else { "#shortlist-open" };
+            browser::focus(if browser::is_there(&there) { &there } else { undo });
+        }
+    }
+
+    fn put_or_take(&self, id: &str, around: Around<'_>) {
+        let mut list = self.list.borrow_mut();
+        if list.has(id) {
+            list.take_off(id);
+        } else if let Some(entry) = around.finder.listings().entries.iter().find(|entry| entry.id == id) {
+            list.add(Item {
+                id: entry.id.clone(),
+                name: entry.name.clone(),
+                what: self.words.get(answer::kind(entry.kind)).to_owned(),
+                phone: entry.phone.clone(),
+                address: card::address(entry),
+            });
+        }
+        *self.before.borrow_mut() = None;
+    }
+
+    /// Keeps the list as it is now, if it is kept at all.
+    fn store(&self) {
+        if !self.kept.get() {
+            return;
+        }
+        let list = self.list.borrow();
+        if list.is_empty() {
+            shortlist::forget();
+            return;
+        }
+        match shortlist::keep(&list) {
+            Stored::Yes => return,
+            Stored::Full => self.said.set("shortlist.full"),
+            Stored::Blocked => self.said.set("shortlist.blocked"),
+        }
+        self.kept.set(false);
+    }
+
+    fn copy(&self) -> bool {
+        let words = self.words;
+        browser::copy(&list::text(&self.list.borrow(), words), move |copied| {
+            let key = if copied { "shortlist.copied" } else { "shortlist.not-copied" };
+            browser::write("#shortlist-said", words.get(key));
+        });
+        false
+    }
+
+    fn share(&self) -> bool {
+        let words = self.words;
+        browser::share(&list::text(&self.list.borrow(), words), move || {
+            browser::write("#shortlist-said", words.get("shortlist.not-shared"));
+        });
+        false
+    }
+}

@@ -1,0 +1,82 @@
+//! The boxes to tick beside the search. The island counts them and shows those that would find something; without a
+//! script there is nothing to narrow down, so they are hidden until then.
+
+use std::collections::BTreeSet;
+
+use directory::{Access, Activity, Language, Referral, Term, Who, find::KINDS};
+use leptos::prelude::*;
+
+use super::Site;
+use crate::islands::find::answer;
+
+/// All of them.
+pub fn boxes(site: &'static Site) -> impl IntoView {
+    let words = site.words;
+    let option = |name: String, label: &'static str| tick(name, label).into_any();
+    let named = |list: &str, term: &str| [list, ".", term].concat();
+    let kinds = KINDS.map(|kind| option(named("kind", kind.id()), words.get(answer::kind(kind))));
+    let when = vec![
+        option("open".into(), words.get("filter.open")),
+        option(named(Referral::LIST, Referral::WalkIn.id()), words.get(&["how.", Referral::WalkIn.id()].concat())),
+        option(named(Access::LIST, Access::StepFree.id()), words.get(&["access.", Access::StepFree.id()].concat())),
+    ];
+    let does = Activity::ALL
+        .iter()
+        .map(|term| option(named(Activity::LIST, term.id()), words.get(&["does.", term.id()].concat())));
+    let who =
+        Who::ALL.iter().map(|term| option(named(Who::LIST, term.id()), words.get(&["who.", term.id()].concat())));
+    let languages = languages(site).into_iter().map(|tag| {
+        let tag = tag.to_string();
+        option(named("language", &tag), words.get(&["language.", &tag].concat()))
+    });
+    view! {
+        <div id="filter" class="app-narrow" hidden>
+            {group(words.get("filter.kinds"), kinds.into(), true)}
+            <details class="govuk-details">
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">{words.get("filter.more")}</span>
+                </summary>
+                <div class="govuk-details__text">
+                    <p>{words.get("filter.known")}</p>
+                    {group(words.get("filter.when"), when, false)}
+                    {group(words.get("filter.does"), does.collect(), false)}
+                    {group(words.get("filter.who"), who.collect(), false)}
+                    {group(words.get("filter.language"), languages.collect(), false)}
+                </div>
+            </details>
+            <button type="button" class="app-link-button" id="filter-clear" hidden>{words.get("filter.clear")}</button>
+        </div>
+    }
+}
+
+fn group(legend: &'static str, options: Vec<AnyView>, quiet: bool) -> AnyView {
+    if options.is_empty() {
+        return ().into_any();
+    }
+    let class = if quiet { "govuk-visually-hidden" } else { "app-narrow__legend" };
+    view! {
+        <fieldset class="govuk-fieldset app-narrow__group" data-group="">
+            <legend class=class>{legend}</legend>
+            {options}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A box, its label, and a place for how many there would be.
+fn tick(name: String, label: &'static str) -> impl IntoView {
+    let id = ["f-", &name].concat().replace('.', "-");
+    view! {
+        <div class="app-pill" data-option="">
+            <input class="app-pill__box" type="checkbox" id=id.clone() data-filter=name/>
+            <label class="app-pill__label" for=id>{label}" "<span class="app-pill__count" data-count=""></span></label>
+        </div>
+    }
+}
+
+/// The languages that people speak at any of the places.
+fn languages(site: &'static Site) -> BTreeSet<Language> {
+    let services = site.areas.iter().flat_map(|area| &area.services).flat_map(|service| &service.languages);
+    let places = site.books.iter().flat_map(|book| &book.records).flat_map(|record| &record.languages);
+    services.chain(places).copied().collect()
+}
