@@ -111,7 +111,7 @@ fn a_page_says_what_its_record_says() {
             }
         }
         let location = record.place.as_ref().map(|place| &place.location);
-        match location.filter(|location| location.postcode.is_some()) {
+        match location.filter(|location| location.postcode.is_some() || location.address.is_some()) {
             Some(location) => {
                 let address = html::all(&parsed, "[itemprop='address'][itemtype='https://schema.org/PostalAddress']");
                 assert_eq!(html::text(address[0]), location.to_string(), "{path}");
