@@ -10,6 +10,7 @@ mod error_summary;
 pub mod icon;
 pub mod letter;
 pub mod map_link;
+pub mod terms;
 mod picture;
 mod radios;
 mod scale;

@@ -3,7 +3,10 @@
 mod check;
 mod checks;
 mod choices;
+mod entry;
 mod find;
+mod fresh;
+mod freshness;
 mod help;
 mod home;
 mod lines;
@@ -13,6 +16,7 @@ mod paper;
 mod path;
 mod places;
 mod prose;
+mod service;
 
 use std::sync::OnceLock;
 
@@ -20,6 +24,7 @@ use directory::{Area, Date, Phone};
 use records::Book;
 use screening::{Instrument, Path};
 
+use self::entry::Entry;
 use crate::{
     islands::check::props::Preset,
     layout::{self, Frame},
@@ -41,6 +46,8 @@ pub struct Site {
     pub areas: Vec<Area>,
     /// Places in the areas, kind by kind, as registers have them.
     pub books: Vec<Book>,
+    /// The services of the areas as books too, at the points of their postcodes.
+    pub services: Vec<Book>,
     /// The strip on every page; `about` is its few words.
     pub crisis: Vec<NationalLine>,
     /// Lines on the result of a check.
@@ -220,22 +227,25 @@ pub fn data(site: &'static Site) -> Vec<(String, String)> {
 
 /// Every page of the site.
 pub fn all(site: &'static Site) -> Vec<Finished> {
-    let mut pages: Vec<Finished> = Route::all().into_iter().filter_map(|route| page(site, route)).collect();
+    let entries = entry::all(site);
+    let mut pages: Vec<Finished> = Route::all().into_iter().filter_map(|route| page(site, route, &entries)).collect();
     for instrument in &site.instruments {
         pages.extend(
             instrument.data().form.iter().filter_map(|form| Some(finish(site, check::page(site, instrument, form)?))),
         );
     }
-    pages.extend(site.areas.iter().map(|area| finish(site, find::area(site, area))));
+    pages.extend(site.areas.iter().map(|area| finish(site, find::area(site, area, &entries))));
+    pages.extend(entries.iter().map(|entry| finish(site, service::page(site, entry))));
     pages
 }
 
-fn page(site: &'static Site, route: Route) -> Option<Finished> {
+fn page(site: &'static Site, route: Route, entries: &[Entry]) -> Option<Finished> {
     let parts = match route {
         Route::Home => home::page(site),
         Route::Checks => checks::page(site),
         Route::Path(name) => path::page(site, name)?,
         Route::Find => find::page(site),
+        Route::Freshness => freshness::page(site, entries),
         Route::MyData => my_data::page(site, &route.path())?,
         Route::Prose(name) => prose::page(site, name, &route.path())?,
         Route::NotFound => prose::page(site, "not-found", &route.path())?,

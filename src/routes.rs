@@ -11,6 +11,8 @@ pub enum Route {
     Path(&'static str),
     /// Help near you: choose an area.
     Find,
+    /// How old what we know of places is.
+    Freshness,
     /// What a person kept on their device.
     MyData,
     /// A page of words, by the name of its file.
@@ -46,9 +48,10 @@ pub const PROSE: [&str; 10] = [
 ];
 
 impl Route {
-    /// Every page but those of the areas and of the checks, which `areas/` and `content/instruments/` name.
+    /// Every page but those of the areas, of their services and of the checks, which `areas/` and `content/instruments/`
+    /// name.
     pub fn all() -> Vec<Route> {
-        let mut all = vec![Route::Home, Route::Checks, Route::Find, Route::MyData, Route::NotFound];
+        let mut all = vec![Route::Home, Route::Checks, Route::Find, Route::Freshness, Route::MyData, Route::NotFound];
         all.extend(PATHS.map(Route::Path));
         all.extend(PROSE.map(Route::Prose));
         all
@@ -61,6 +64,7 @@ impl Route {
             Route::Checks => CHECKS_PATH.into(),
             Route::Path(name) => check(name),
             Route::Find => "/find/".into(),
+            Route::Freshness => "/find/freshness/".into(),
             Route::MyData => "/my-data/".into(),
             Route::Prose(name) => format!("/{name}/"),
             Route::NotFound => "/404.html".into(),
@@ -76,6 +80,11 @@ pub fn check(address: &str) -> String {
 /// The address of an area's page.
 pub fn area(id: &str) -> String {
     format!("/find/{id}/")
+}
+
+/// The address of the page of one service, surgery or pharmacy of an area.
+pub fn service(area_id: &str, id: &str) -> String {
+    format!("/find/{area_id}/{id}/")
 }
 
 /// The file a static host serves for an address.

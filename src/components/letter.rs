@@ -10,12 +10,16 @@ pub struct Letter<'a> {
     pub id: &'a str,
     /// Its name.
     pub name: &'a str,
+    /// The address of the page where it was seen.
+    pub page: &'a str,
     /// Its number; empty if there is none.
     pub phone: &'a str,
     /// Where it is; empty if it is nowhere.
-    pub address: &'a str,
-    /// Where its facts are from, with the day.
+    pub place: &'a str,
+    /// Where its facts are from.
     pub source: &'a str,
+    /// The day that they speak of.
+    pub day: &'a str,
 }
 
 impl Letter<'_> {
@@ -30,9 +34,11 @@ impl Letter<'_> {
         words.fill("mistake.letter", &[
             ("name", self.name),
             ("id", self.id),
+            ("page", self.page),
             ("phone", or_none(self.phone)),
-            ("address", or_none(self.address)),
+            ("place", or_none(self.place)),
             ("source", self.source),
+            ("day", self.day),
         ])
     }
 

@@ -3,11 +3,14 @@ use directory::Point;
 /// The address of a map with a mark at a point, on OpenStreetMap: it needs no account, and a phone's own maps program
 /// may open it. None where the grid's points are not turned into degrees.
 pub fn to(point: Point) -> Option<String> {
+    let (north, east) = decimals(point)?;
+    Some(["https://www.openstreetmap.org/?mlat=", &north, "&mlon=", &east, "#map=17/", &north, "/", &east].concat())
+}
+
+/// A point as degrees north and east: "52.70823" and "-2.75401".
+pub fn decimals(point: Point) -> Option<(String, String)> {
     let degrees = point.degrees()?;
-    let (north, east) = (decimal(degrees.latitude), decimal(degrees.longitude));
-    Some(
-        ["https://www.openstreetmap.org/?mlat=", &north, "&mlon=", &east, "#map=17/", &north, "/", &east].concat(),
-    )
+    Some((decimal(degrees.latitude), decimal(degrees.longitude)))
 }
 
 /// Millionths of a degree as a decimal with five places, which is a metre.

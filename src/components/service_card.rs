@@ -16,6 +16,12 @@ pub fn ServiceCard(
     /// Does it stand right under the page's title? Then its name is a second-level heading.
     #[prop(optional)]
     under_title: bool,
+    /// The address of its own page, where a link to it leads nobody away from what they are doing.
+    #[prop(optional_no_strip)]
+    page: Option<String>,
+    /// What is said of facts that are not recent.
+    #[prop(optional_no_strip)]
+    mark: Option<&'static str>,
     words: Words,
 ) -> impl IntoView {
     let Service { name, run_by, former_names, who_for, about, phone, address, caution, source, .. } = service;
@@ -36,6 +42,10 @@ pub fn ServiceCard(
         Some(phone) => view! { <p class="app-service__call"><Call phone=phone/></p> }.into_any(),
         None => view! { <p class="app-service__call">{words.get("service.no-phone")}</p> }.into_any(),
     };
+    let name = match page {
+        Some(page) => view! { <a class="govuk-link" href=page>{name}</a> }.into_any(),
+        None => name.into_any(),
+    };
     let heading = if under_title {
         view! { <h2 class="app-service__name">{name}</h2> }.into_any()
     } else {
@@ -53,7 +63,7 @@ pub fn ServiceCard(
                 {words.fill("service.who", &[("who", &who_for)])}" "{words.fill("service.run-by", &[("by", &run_by)])}
                 {former.map(|former| format!(" {former}"))}
             </p>
-            <p class="app-small">{checked}</p>
+            <p class="app-small">{checked}{mark.map(|mark| [" ", mark].concat())}</p>
         </div>
     }
 }

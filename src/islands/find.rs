@@ -33,6 +33,8 @@ pub struct Props {
     pub areas: Vec<AreaName>,
     /// The e-mail address for mistakes in the directory.
     pub mistakes_to: String,
+    /// The address of this page, for a letter about a mistake.
+    pub here_is: String,
     /// The file of entries.
     pub entries: File,
     /// The file of postcodes.

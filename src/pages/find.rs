@@ -1,7 +1,7 @@
 use directory::Area;
 use leptos::prelude::*;
 
-use super::{Asset, Program, Script, Site, area_path, lines::Lines, narrow, places};
+use super::{Asset, Program, Script, Site, area_path, entry::Entry, fresh, lines::Lines, narrow, places};
 use crate::{
     components::{BackLink, Call, ServiceCard},
     islands::find::{AreaName, File, Props},
@@ -62,7 +62,7 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
         <h2 class="govuk-heading-m" id="elsewhere" tabindex="-1">{words.get("find.elsewhere")}</h2>
         <p>{words.get("help.elsewhere-text")}</p>
         {national(site)}
-        <p class="app-small">{words.get("find.nobody-pays")}</p>
+        <p class="app-small">{words.get("find.nobody-pays")}" "{how_old(site)}</p>
     };
     let frame = Frame {
         title: words.get("find.title").into(),
@@ -81,6 +81,7 @@ pub fn data(site: &'static Site) -> (String, String) {
     let props = Props {
         areas: site.areas.iter().map(area).collect(),
         mistakes_to: site.mistakes_to.clone(),
+        here_is: [site.address.as_str(), &Route::Find.path()].concat(),
         entries: file(&site.assets.entries),
         postcodes: file(&site.assets.postcodes),
         words: site.words.only(&[
@@ -92,7 +93,7 @@ pub fn data(site: &'static Site) -> (String, String) {
 }
 
 /// One area: the council's own service first, others, and who to tell when someone is being hurt.
-pub fn area(site: &'static Site, area: &'static Area) -> (Frame, AnyView) {
+pub fn area(site: &'static Site, area: &'static Area, entries: &[Entry]) -> (Frame, AnyView) {
     let words = site.words;
     let title = words.fill("find.area-title", &[("area", &area.name)]);
     let summary = words.fill("find.area-summary", &[("area", &area.name)]);
@@ -100,7 +101,19 @@ pub fn area(site: &'static Site, area: &'static Area) -> (Frame, AnyView) {
         .services
         .iter()
         .enumerate()
-        .map(|(place, service)| view! { <ServiceCard service=service.clone() own={place == 0} under_title=true words=words/> })
+        .map(|(place, service)| {
+            let page = entries.iter().find(|entry| entry.area.id == area.id && entry.record.id == service.id);
+            view! {
+                <ServiceCard
+                    service=service.clone()
+                    own={place == 0}
+                    under_title=true
+                    page=page.map(Entry::path)
+                    mark=fresh::of_service(site, service)
+                    words=words
+                />
+            }
+        })
         .collect();
     let contacts: Vec<_> = area
         .contacts
@@ -132,14 +145,19 @@ pub fn area(site: &'static Site, area: &'static Area) -> (Frame, AnyView) {
         <BackLink href=Route::Find.path() text=words.get("find.back")/>
         <h1 class="govuk-heading-xl">{title.clone()}</h1>
         {services}
-        {places::contents(site, area)}
+        {places::contents(site, area, entries)}
         {contacts}
         {national(site)}
-        {places::lists(site, area)}
-        <p class="app-small">{words.get("find.nobody-pays")}</p>
+        {places::lists(site, area, entries)}
+        <p class="app-small">{words.get("find.nobody-pays")}" "{how_old(site)}</p>
     };
     let frame = Frame { title, description: summary, path: area_path(area), script: Script::Site };
     (frame, main.into_any())
+}
+
+/// The way to the page that says how old all of this is.
+fn how_old(site: &'static Site) -> impl IntoView {
+    view! { <a class="govuk-link" href=Route::Freshness.path()>{site.words.get("fresh.how-old")}</a> }
 }
 
 fn national(site: &'static Site) -> impl IntoView {

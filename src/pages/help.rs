@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Site, lines::Lines};
+use super::{Site, fresh, lines::Lines};
 use crate::components::ServiceCard;
 
 /// "Someone to talk to" for the result of a check: every area's own service, of which the island shows the one
@@ -16,7 +16,10 @@ pub fn Help(site: &'static Site) -> impl IntoView {
         .map(|area| {
             // The council's own service, which stands first; the others are on the area's page.
             let own = area.services.first();
-            let card = own.map(|service| view! { <ServiceCard service=service.clone() own=true words=words/> });
+            let card = own.map(|service| {
+                let mark = fresh::of_service(site, service);
+                view! { <ServiceCard service=service.clone() own=true mark=mark words=words/> }
+            });
             view! { <div data-area=area.id.clone() hidden>{card}</div> }
         })
         .collect();

@@ -7,27 +7,26 @@ use directory::{Access, Activity, Language, Referral, Term, Who, find::KINDS};
 use leptos::prelude::*;
 
 use super::Site;
-use crate::islands::find::answer;
+use crate::components::terms;
 
 /// All of them.
 pub fn boxes(site: &'static Site) -> impl IntoView {
     let words = site.words;
-    let option = |name: String, label: &'static str| tick(name, label).into_any();
+    let option = |name: String, label: &str| tick(name, label.to_owned()).into_any();
     let named = |list: &str, term: &str| [list, ".", term].concat();
-    let kinds = KINDS.map(|kind| option(named("kind", kind.id()), words.get(answer::kind(kind))));
+    let kinds = KINDS.map(|kind| option(named("kind", kind.id()), terms::kind(words, kind)));
     let when = vec![
         option("open".into(), words.get("filter.open")),
-        option(named(Referral::LIST, Referral::WalkIn.id()), words.get(&["how.", Referral::WalkIn.id()].concat())),
-        option(named(Access::LIST, Access::StepFree.id()), words.get(&["access.", Access::StepFree.id()].concat())),
+        option(named(Referral::LIST, Referral::WalkIn.id()), terms::how(words, Referral::WalkIn)),
+        option(named(Access::LIST, Access::StepFree.id()), terms::access(words, Access::StepFree)),
     ];
     let does = Activity::ALL
         .iter()
-        .map(|term| option(named(Activity::LIST, term.id()), words.get(&["does.", term.id()].concat())));
+        .map(|term| option(named(Activity::LIST, term.id()), terms::does(words, *term)));
     let who =
-        Who::ALL.iter().map(|term| option(named(Who::LIST, term.id()), words.get(&["who.", term.id()].concat())));
+        Who::ALL.iter().map(|term| option(named(Who::LIST, term.id()), terms::who(words, *term)));
     let languages = languages(site).into_iter().map(|tag| {
-        let tag = tag.to_string();
-        option(named("language", &tag), words.get(&["language.", &tag].concat()))
+        option(named("language", &tag.to_string()), &terms::language(words, tag))
     });
     view! {
         <div id="filter" class="app-narrow" hidden>
@@ -64,7 +63,7 @@ fn group(legend: &'static str, options: Vec<AnyView>, quiet: bool) -> AnyView {
 }
 
 /// A box, its label, and a place for how many there would be.
-fn tick(name: String, label: &'static str) -> impl IntoView {
+fn tick(name: String, label: String) -> impl IntoView {
     let id = ["f-", &name].concat().replace('.', "-");
     view! {
         <div class="app-pill" data-option="">

@@ -2,22 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use directory::{Area, DataSource, Kind, Record, Term};
+use directory::{Area, DataSource, Freshness, Kind, Term};
 use leptos::prelude::*;
-use records::Book;
 
-use super::Site;
+use super::{Site, entry::Entry, fresh};
 
 /// The kinds that have a list, in the order of the page.
 const KINDS: [Kind; 2] = [Kind::Pharmacy, Kind::Gp];
 
 /// Where on the page each list is, with how many places it has. Nothing for an area without any.
-pub fn contents(site: &'static Site, area: &'static Area) -> AnyView {
-    let links: Vec<_> = books(site, area)
-        .map(|book| {
-            let id = book.kind.id();
-            let title = site.words.get(title(book.kind));
-            view! { <li><a class="govuk-link" href=format!("#{id}")>{title}</a>{format!(" ({})", book.records.len())}</li> }
+pub fn contents(site: &'static Site, area: &'static Area, entries: &[Entry]) -> AnyView {
+    let links: Vec<_> = KINDS
+        .into_iter()
+        .filter_map(|kind| {
+            let count = of(area, kind, entries).count();
+            let title = site.words.get(title(kind));
+            let link = ["#", kind.id()].concat();
+            let count = (count > 0).then(|| [" (", &count.to_string(), ")"].concat())?;
+            Some(view! { <li><a class="govuk-link" href=link>{title}</a>{count}</li> })
         })
         .collect();
     if links.is_empty() {
@@ -33,17 +35,16 @@ pub fn contents(site: &'static Site, area: &'static Area) -> AnyView {
 }
 
 /// The lists.
-pub fn lists(site: &'static Site, area: &'static Area) -> Vec<AnyView> {
-    books(site, area).map(|book| list(site, book)).collect()
+pub fn lists(site: &'static Site, area: &'static Area, entries: &[Entry]) -> Vec<AnyView> {
+    KINDS.into_iter().filter_map(|kind| list(site, kind, &of(area, kind, entries).collect::<Vec<_>>())).collect()
 }
 
-/// The area's own books; what is only near it belongs to a search by distance.
-fn books(site: &'static Site, area: &'static Area) -> impl Iterator<Item = &'static Book> {
-    KINDS.into_iter().filter_map(move |kind| {
-        site.books
-            .iter()
-            .find(|book| book.area == area.id && book.kind == kind && !book.nearby && !book.records.is_empty())
-    })
+/// The area's own places of a kind that registers have; what is only near it belongs to a search by distance, and what the
+/// area's own file has is a card above.
+fn of<'e>(area: &'static Area, kind: Kind, entries: &'e [Entry]) -> impl Iterator<Item = &'e Entry> {
+    entries
+        .iter()
+        .filter(move |entry| entry.area.id == area.id && entry.record.kind == kind && entry.written().is_none())
 }
 
 fn title(kind: Kind) -> &'static str {
@@ -54,33 +55,36 @@ fn about(kind: Kind) -> &'static str {
     if kind == Kind::Gp { "places.gp-text" } else { "places.pharmacy-text" }
 }
 
-fn list(site: &'static Site, book: &'static Book) -> AnyView {
+fn list(site: &'static Site, kind: Kind, entries: &[&Entry]) -> Option<AnyView> {
     let words = site.words;
-    let mut towns: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
-    for record in &book.records {
-        towns.entry(record.town().unwrap_or(words.get("places.no-town"))).or_default().push(record);
+    let book = entries.first()?.book;
+    let mut sources = book.sources.iter().filter(|source| !source.lead);
+    // How old the list as a whole is, said once for all who share it.
+    let shared = sources.next()?;
+    let usual = Freshness::of(shared.as_at, site.today);
+    let mut towns: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        towns.entry(entry.record.town().unwrap_or(words.get("places.no-town"))).or_default().push(entry);
     }
     let towns: Vec<_> = towns
         .into_iter()
-        .map(|(town, mut records)| {
-            records.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-            let rows: Vec<_> = records.into_iter().map(|record| row(site, book, record)).collect();
+        .map(|(town, mut entries)| {
+            entries.sort_by(|a, b| (&a.record.name, &a.record.id).cmp(&(&b.record.name, &b.record.id)));
+            let rows: Vec<_> = entries.into_iter().map(|entry| row(site, entry, usual)).collect();
             view! { <h3 class="govuk-heading-s">{town.to_owned()}</h3><ul class="app-places">{rows}</ul> }
         })
         .collect();
-    let sources: Vec<_> = book
-        .sources
-        .iter()
-        .filter(|source| !source.lead)
-        .map(|source| view! { <p class="app-small">{from(site, source)}</p> })
-        .collect();
-    view! {
-        <h2 class="govuk-heading-m" id=book.kind.id() tabindex="-1">{words.get(title(book.kind))}</h2>
-        <p>{words.get(about(book.kind))}</p>
-        {sources}
+    let mark = fresh::mark(words, usual).map(|mark| view! { <p class="app-small">{mark}</p> });
+    let others: Vec<_> = sources.map(|source| view! { <p class="app-small">{from(site, source)}</p> }).collect();
+    let list = view! {
+        <h2 class="govuk-heading-m" id=kind.id() tabindex="-1">{words.get(title(kind))}</h2>
+        <p>{words.get(about(kind))}</p>
+        <p class="app-small">{from(site, shared)}</p>
+        {mark}
+        {others}
         {towns}
-    }
-    .into_any()
+    };
+    Some(list.into_any())
 }
 
 /// Where the list is from and how old it is: nobody has compared it with the places themselves.
@@ -89,20 +93,24 @@ fn from(site: &'static Site, source: &DataSource) -> String {
     site.words.fill("places.source", &[("source", &source.name), ("day", &day)])
 }
 
-fn row(site: &'static Site, book: &Book, record: &'static Record) -> AnyView {
+/// One place. How old its facts are is said only where that is not what the whole list says: there are two hundred on a page.
+fn row(site: &'static Site, entry: &Entry, usual: Freshness) -> AnyView {
+    let record = entry.record;
     let place = record.place.as_ref().map(|place| place.location.to_string());
     let caution = record.provenance.missing_since.map(|_| site.words.get("places.missing"));
+    let age = (entry.freshness(site) != usual).then(|| fresh::dated(site, record, entry.source));
     let number = match &record.phone {
-        // Without the drawing of other numbers: there are two hundred on a page.
+        // Without the drawing of other numbers.
         Some(phone) => view! { <a class="app-tel" href=phone.tel()>{phone.to_string()}</a> }.into_any(),
         None => site.words.get("places.no-phone").into_any(),
     };
     view! {
-        <li data-kind=book.kind.id() data-id=record.id.clone()>
-            <strong>{record.name.clone()}</strong>
+        <li data-kind=record.kind.id() data-id=record.id.clone()>
+            <a href=entry.path()>{record.name.clone()}</a>
             <span>{place}</span>
             <span>{number}</span>
             {caution.map(|caution| view! { <span>{caution}</span> })}
+            {age.map(|age| view! { <span>{age}</span> })}
         </li>
     }
     .into_any()

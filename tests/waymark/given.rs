@@ -97,6 +97,11 @@ fn assets() -> Assets {
     }
 }
 
+/// A site of its own, to be changed by a test.
+pub fn fresh_site() -> Site {
+    publish::site::from(load(), assets())
+}
+
 /// The site as it will be when every instrument that is held may be shown: nothing about them waits for Rust.
 pub fn site_with_held() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();

@@ -21,6 +21,12 @@ pub fn text(element: ElementRef<'_>) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The text of each element inside that a selector finds.
+pub fn text_of_all(element: ElementRef<'_>, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error}"));
+    element.select(&selector).map(text).collect()
+}
+
 /// An element for comparing: attributes in order of their names, comments gone, white space made one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {

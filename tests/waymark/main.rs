@@ -17,6 +17,7 @@
 //! | `words` | every key used exists, every word is used |
 //! | `paper` | the form to read or print: its points add up to the same totals |
 //! | `pages` | every prerendered page |
+//! | `service_pages` | the page of each service, surgery and pharmacy; counts of how old they are, the site map, the feed |
 //! | `path` | questions without a score: what is asked and shown |
 //! | `path_files` | every way their files can be wrong, with its line |
 //! | `path_pages` | their prerendered pages |
@@ -48,6 +49,7 @@ mod record;
 mod results;
 mod routing;
 mod scoring;
+mod service_pages;
 mod sound;
 mod tidy;
 mod units;

@@ -10,6 +10,7 @@ mod connection;
 mod content_type;
 mod encoding;
 mod headers_file;
+mod redirects_file;
 mod request;
 mod resolve;
 

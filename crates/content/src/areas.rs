@@ -1,6 +1,8 @@
 //! `areas/<id>/area.toml`: who helps in a council's area. Copy a folder to add yours.
 
-use directory::Area;
+use std::fs;
+
+use directory::{Area, Postcodes};
 use records::{Book, Shelf};
 
 use crate::{
@@ -41,6 +43,23 @@ pub(crate) fn books(report: &mut Report<'_>, areas: &[Area]) -> Vec<Book> {
         }
     }
     shelves.into_iter().map(|shelf| shelf.book).collect()
+}
+
+/// What was compiled from other people's data: where postcodes are.
+const POSTCODES: &str = "data/postcodes/areas.bin";
+
+/// The services of the areas as books too. Without the compiled postcodes nobody knows where they are on a map; the build
+/// itself stops then, because the search needs them.
+pub(crate) fn services(report: &mut Report<'_>, areas: &[Area]) -> Vec<Book> {
+    let Ok(bytes) = fs::read(report.root.join(POSTCODES)) else { return records::own(areas, None) };
+    match Postcodes::open(bytes) {
+        Ok(postcodes) => records::own(areas, Some(&postcodes)),
+        Err(_) => {
+            let reason = "it is damaged; make it again with `cargo xtask import postcodes`".to_owned();
+            report.faults.push(Fault { file: POSTCODES.to_owned(), line: 1, reason });
+            Vec::new()
+        }
+    }
 }
 
 fn check(report: &mut Report<'_>, source: &Source, folder: &str, area: &Area) {

@@ -59,6 +59,8 @@ pub struct Site {
     pub areas: Vec<Area>,
     /// Places in the areas and near them, kind by kind, as registers have them.
     pub books: Vec<Book>,
+    /// The services of the areas as books too, at the points of their postcodes.
+    pub services: Vec<Book>,
     /// Days on which places may keep other hours.
     pub holidays: Vec<Holiday>,
     /// Telephone numbers.
@@ -89,6 +91,7 @@ pub fn load(root: &Path, today: Date) -> Loaded {
     let norms = norms::read(&mut report, &instruments);
     let areas = areas::read(&mut report);
     let books = areas::books(&mut report, &areas);
+    let services = areas::services(&mut report, &areas);
     let holidays = holidays::read(&mut report);
     let site = Site {
         today,
@@ -101,6 +104,7 @@ pub fn load(root: &Path, today: Date) -> Loaded {
         norms,
         areas,
         books,
+        services,
         holidays,
         numbers,
         drinks,

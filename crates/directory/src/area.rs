@@ -36,6 +36,17 @@ pub struct Contact {
     pub source: Source,
 }
 
+impl Source {
+    /// The day on which the facts were last known to be true: that of a check with the service itself, or else the day that
+    /// the source speaks of, or the day on which it was read if it has no date.
+    pub fn last_known(&self) -> Date {
+        match (&self.checked_by, self.as_at) {
+            (None, Some(as_at)) => as_at,
+            _ => self.checked_on,
+        }
+    }
+}
+
 /// Where a fact was read, how old it is, and when someone last looked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

@@ -162,6 +162,12 @@ impl Record {
         self.serves.is_empty() || self.serves.contains(&authority)
     }
 
+    /// The day on which its facts were last known to be true, by which [`Freshness`](crate::Freshness) goes: the day on which
+    /// a person compared it with the service itself, or else the day that its source speaks of.
+    pub fn last_known(&self, source: &DataSource) -> Date {
+        self.provenance.checked.as_ref().map_or(source.as_at, |checked| checked.on)
+    }
+
     /// A record that only an import has seen; an import may change it.
     pub fn is_unchecked(&self) -> bool {
         self.provenance.checked.is_none()

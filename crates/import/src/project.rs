@@ -15,7 +15,7 @@ use crate::{
     report::Report,
     write,
 };
-use directory::{Area, Authority, Point, Postcode, Postcodes, Record};
+use directory::{Area, Authority, Point, Postcode, Postcodes};
 use records::Book;
 
 /// The folder that holds `areas/`: this one, or the nearest above it.
@@ -42,39 +42,9 @@ pub fn all_books(root: &Path) -> Result<Vec<Book>, String> {
     let file = root.join(POSTCODES).join(postcodes::FILE);
     let bytes = fs::read(&file).map_err(|error| format!("{}: {error}.", file.display()))?;
     let postcodes = Postcodes::open(bytes).map_err(|_| format!("{}: it is damaged.", file.display()))?;
-    let mut all: Vec<Book> = Vec::new();
-    for area in areas(root)? {
-        for (mut record, source) in area.records() {
-            find(&mut record, &postcodes);
-            let (kind, area) = (record.kind, area.id.clone());
-            match all.iter_mut().find(|book| book.area == area && book.kind == kind) {
-                Some(book) => {
-                    book.sources.push(source);
-                    book.records.push(record);
-                }
-                None => all.push(Book {
-                    heading: Vec::new(),
-                    area,
-                    kind,
-                    nearby: false,
-                    sources: vec![source],
-                    records: vec![record],
-                }),
-            }
-        }
-    }
+    let mut all = records::own(&areas(root)?, Some(&postcodes));
     all.extend(books(root)?);
     Ok(all)
-}
-
-/// A service that was written by hand says where it is by its postcode.
-fn find(record: &mut Record, postcodes: &Postcodes) {
-    let Some(place) = &mut record.place else { return };
-    let location = &mut place.location;
-    if let Some(Ok(found)) = location.postcode.map(|postcode| postcodes.find(postcode)) {
-        location.point.get_or_insert(found.point);
-        location.authority.get_or_insert(found.authority);
-    }
 }
 
 /// Writes the books, and says which have changed.

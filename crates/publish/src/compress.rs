@@ -4,7 +4,9 @@ use std::{
     collections::BTreeMap,
     fs,
     io::Write,
+    num::NonZero,
     path::{Path, PathBuf},
+    thread,
 };
 
 use brotli::enc::BrotliEncoderParams;
@@ -15,19 +17,35 @@ pub type Sizes = BTreeMap<String, usize>;
 
 const TEXT: [&str; 10] = ["html", "css", "js", "wasm", "bin", "svg", "json", "xml", "txt", "webmanifest"];
 
-/// Compresses every file of the site; gives the sizes with brotli.
+/// Compresses every file of the site; gives the sizes with brotli. Files are shared out among the processors, since each
+/// is compressed on its own and hundreds of pages take long.
 pub fn all(root: &Path) -> Result<Sizes, String> {
+    let files = files(root)?;
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    // One after another in turn, so that no worker gets all the programs.
+    let share = |worker: usize| files.iter().skip(worker).step_by(workers);
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..workers).map(|worker| scope.spawn(move || some(root, share(worker)))).collect();
+        let mut sizes = Sizes::new();
+        for worker in running {
+            sizes.extend(worker.join().map_err(|_| "compressing stopped".to_owned())??);
+        }
+        Ok(sizes)
+    })
+}
+
+fn some<'p>(root: &Path, files: impl Iterator<Item = &'p PathBuf>) -> Result<Sizes, String> {
     let mut sizes = Sizes::new();
-    for path in files(root)? {
+    for path in files {
         let problem = |error: std::io::Error| format!("{} cannot be compressed: {error}", path.display());
-        let bytes = fs::read(&path).map_err(problem)?;
+        let bytes = fs::read(path).map_err(problem)?;
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         let mut size = bytes.len();
         if TEXT.contains(&extension) {
             let brotli = brotli(&bytes).map_err(problem)?;
             size = brotli.len();
-            fs::write(with(&path, "br"), brotli).map_err(problem)?;
-            fs::write(with(&path, "gz"), gzip(&bytes).map_err(problem)?).map_err(problem)?;
+            fs::write(with(path, "br"), brotli).map_err(problem)?;
+            fs::write(with(path, "gz"), gzip(&bytes).map_err(problem)?).map_err(problem)?;
         }
         let name = path.strip_prefix(root).map_err(|_| "a file outside the site".to_owned())?;
         sizes.insert(format!("/{}", name.display()), size);

@@ -12,7 +12,9 @@ mod compress;
 pub mod fhir;
 mod headers;
 pub mod links;
+pub mod open_referral;
 pub mod site;
+pub mod sitemap;
 
 use std::{fs, path::Path};
 
@@ -35,6 +37,7 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
     }
 
     fhir::write_all(staging, &content)?;
+    open_referral::write_all(staging, &content)?;
     let lines = content.numbers.records();
     let searched = records::Searched {
         areas: &content.areas,
@@ -53,6 +56,7 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
     for page in &pages {
         write(&staging.join(waymark::routes::file_of(&page.path)), &page.html)?;
     }
+    sitemap::write_all(staging, &site.address, &pages)?;
     headers::write_all(staging, &pages.iter().map(|page| page.path.as_str()).collect::<Vec<_>>())?;
     let sizes = compress::all(staging)?;
     links::check(staging)?;

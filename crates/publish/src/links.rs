@@ -59,6 +59,10 @@ fn wrong(
         let sound = digits.len() >= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
         return (!sound).then(|| "a call link has digits only".to_owned());
     }
+    if let Some(letter) = link.strip_prefix("mailto:") {
+        return (!is_letter(letter))
+            .then(|| "a letter has an address, and nothing in it that is not encoded".to_owned());
+    }
     if link.starts_with("https://") {
         return None;
     }
@@ -77,6 +81,19 @@ fn wrong(
         }
         _ => None,
     }
+}
+
+/// What stands after `mailto:` (RFC 6068): an address, and perhaps parts of the letter, all percent-encoded.
+fn is_letter(letter: &str) -> bool {
+    let (address, parts) = letter.split_once('?').unwrap_or((letter, ""));
+    let (name, host) = address.split_once('@').unwrap_or_default();
+    let bytes = parts.as_bytes();
+    let encoded = bytes.iter().enumerate().all(|(at, byte)| match byte {
+        b'%' => bytes.get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)),
+        byte => byte.is_ascii_alphanumeric() || b"-._~=&".contains(byte),
+    });
+    let plain = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"');
+    encoded && plain(name) && plain(host)
 }
 
 /// The attributes of a page. Our own renderer writes every attribute in double quotes.

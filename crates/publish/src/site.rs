@@ -44,6 +44,7 @@ pub fn from(content: content::Site, assets: Assets) -> Site {
             .collect(),
         areas: content.areas,
         books: content.books,
+        services: content.services,
         prose: content.pages.into_iter().map(prose).collect(),
         paths: content.paths.into_iter().map(path).collect(),
         address: content.publisher.address,

@@ -10,6 +10,7 @@
 mod fault;
 mod folder;
 mod listings;
+mod own;
 mod read;
 mod shape;
 mod write;
@@ -19,6 +20,7 @@ use directory::{DataSource, Kind, Record};
 pub use fault::Fault;
 pub use folder::{Shelf, load};
 pub use listings::{Searched, listings};
+pub use own::own;
 pub use read::read;
 pub use write::write;
 

@@ -1,12 +1,12 @@
 //! What was understood, and what was found, as HTML.
 
 use directory::{
-    Authority, Kind, Moment,
+    Authority, Moment,
     find::{Answer, Asked, Cut, Finder, Place, What},
 };
 
 use super::{AreaName, card::Card};
-use crate::{html::Html, islands::shortlist::Shortlist, words::Words};
+use crate::{components::terms, html::Html, islands::shortlist::Shortlist, words::Words};
 
 /// How many entries of a kind are shown at first, and how many more with each press.
 pub const MOST: usize = 5;
@@ -61,6 +61,8 @@ pub struct Around<'a> {
     pub areas: &'a [AreaName],
     /// The e-mail address for mistakes.
     pub mistakes_to: &'a str,
+    /// The address of this page.
+    pub here: &'a str,
     /// What the person put on their list.
     pub shortlist: &'a Shortlist,
     /// This moment in England; none if the device does not say.
@@ -87,7 +89,7 @@ pub fn more(answer: &Answer, cut: &Cut, areas: &[AreaName], words: Words) -> Str
         let count = (*count).min(2 * MOST).to_string();
         let (id, label) = match of_kind {
             Some(of_kind) => {
-                let label = words.fill("find.more-of", &[("kind", words.get(kind(*of_kind))), ("n", &count)]);
+                let label = words.fill("find.more-of", &[("kind", terms::kind(words, *of_kind)), ("n", &count)]);
                 (["more-", directory::Term::id(*of_kind)].concat(), label)
             }
             None => ("more-all".to_owned(), words.fill("find.more", &[("n", &count)])),
@@ -105,19 +107,4 @@ pub fn more(answer: &Answer, cut: &Cut, areas: &[AreaName], words: Words) -> Str
             .raw("</a></p>");
     }
     html.finish()
-}
-
-/// The key of a kind's name.
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::DrugAndAlcohol => "kind.drug-and-alcohol",
-        Kind::Gp => "kind.gp",
-        Kind::Pharmacy => "kind.pharmacy",
-        Kind::MutualAid => "kind.mutual-aid",
-        Kind::Family => "kind.family",
-        Kind::YoungPeople => "kind.young-people",
-        Kind::Housing => "kind.housing",
-        Kind::Work => "kind.work",
-        Kind::Crisis => "kind.crisis",
-    }
 }

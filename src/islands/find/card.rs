@@ -4,7 +4,7 @@
 use directory::{Freshness, Kind, Miles, Term, find::Shown, listing::Listing};
 
 use super::{answer::Around, details, status};
-use crate::{html::Html, words::Words};
+use crate::{components::terms, html::Html, words::Words};
 
 /// An entry that is shown.
 pub struct Card<'a> {
@@ -21,7 +21,7 @@ impl Card<'_> {
     pub fn item(&self, html: Html, around: Around<'_>) -> Html {
         let (entry, words) = (self.entry, around.words);
         let own = self.shown.own && entry.kind == Kind::DrugAndAlcohol;
-        let tag = words.get(if own { "service.own" } else { super::answer::kind(entry.kind) });
+        let tag = if own { words.get("service.own") } else { terms::kind(words, entry.kind) };
         let mut html = html
             .raw("<li class=\"app-panel app-result\" data-kind=")
             .raw(entry.kind.id())

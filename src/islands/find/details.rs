@@ -1,13 +1,13 @@
 //! The rest of what is known of an entry. It opens on a press, and is made only then.
 
-use directory::{Known, Term, listing::Listing};
+use directory::{Known, listing::Listing};
 
 use super::{
     answer::Around,
     card::{address, link, page_of, paragraph},
 };
 use crate::{
-    components::{letter::Letter, map_link},
+    components::{letter::Letter, map_link, terms},
     html::Html,
     words::Words,
 };
@@ -31,15 +31,17 @@ pub fn opened(entry: &Listing, around: Around<'_>) -> String {
     let words = around.words;
     let mut html = Html::new();
     html = paragraph(html, "", &entry.who_for);
-    html = row(html, words.get("card.does"), &terms(entry.does.all(Known::Present), |term| words.get(&["does.", term].concat())));
-    html = row(html, words.get("card.does-not"), &terms(entry.does.all(Known::Absent), |term| words.get(&["does.", term].concat())));
-    html = row(html, words.get("card.who"), &terms(entry.who.iter().copied(), |term| words.get(&["who.", term].concat())));
-    html = row(html, words.get("card.how"), &terms(entry.how.iter().copied(), |term| words.get(&["how.", term].concat())));
-    html = row(html, words.get("card.access"), &terms(entry.access.all(Known::Present), |term| words.get(&["access.", term].concat())));
-    html = row(html, words.get("card.cost"), &terms(entry.cost.into_iter(), |term| words.get(&["cost.", term].concat())));
-    let languages: Vec<&str> =
-        entry.languages.iter().map(|tag| words.get(&["language.", &tag.to_string()].concat())).collect();
-    html = row(html, words.get("card.languages"), &languages);
+    let present = entry.does.all(Known::Present).map(|term| terms::does(words, term));
+    html = row(html, words.get("card.does"), present);
+    let absent = entry.does.all(Known::Absent).map(|term| terms::does(words, term));
+    html = row(html, words.get("card.does-not"), absent);
+    html = row(html, words.get("card.who"), entry.who.iter().map(|term| terms::who(words, *term)));
+    html = row(html, words.get("card.how"), entry.how.iter().map(|term| terms::how(words, *term)));
+    let access = entry.access.all(Known::Present).map(|term| terms::access(words, term));
+    html = row(html, words.get("card.access"), access);
+    html = row(html, words.get("card.cost"), entry.cost.iter().map(|cost| terms::cost(words, *cost)));
+    let languages: Vec<String> = entry.languages.iter().map(|tag| terms::language(words, *tag)).collect();
+    html = row(html, words.get("card.languages"), languages.iter().map(String::as_str));
     html = paragraph(html, "", &entry.first_visit);
     if entry.does.is_unknown() {
         html = paragraph(html, "", words.get("card.unknown"));
@@ -47,20 +49,27 @@ pub fn opened(entry: &Listing, around: Around<'_>) -> String {
     let source = around.finder.listings().sources.get(entry.source as usize);
     if let Some(source) = source {
         let day = source.as_at.to_string();
-        html = html.small(&words.fill("find.source", &[("source", &source.name), ("day", &day)]));
+        html = html.small(&words.fill("card.source", &[("source", &source.name), ("day", &day)]));
     }
     if let Some(checked) = entry.checked {
-        html = html.small(&words.fill("card.checked", &[("day", &checked.to_string())]));
+        html = html.small(&words.fill("fresh.checked", &[("day", &checked.to_string())]));
     }
     html = html.raw("<ul>");
     if let Some(page) = page_of(entry, around) {
         html = item(html, &page, words.get("find.own-page"));
-        html = item(html, &[&page, "#mistake"].concat(), words.get("card.mistake"));
+        html = item(html, &[&page, "#mistake"].concat(), words.get("mistake.title"));
     } else {
-        let source = source.map_or("", |source| source.name.as_str());
-        let address = address(entry);
-        let letter = Letter { id: &entry.id, name: &entry.name, phone: &entry.phone, address: &address, source };
-        html = item(html, &letter.link(around.mistakes_to, words), words.get("card.mistake"));
+        let (source, day) = source.map(|source| (source.name.as_str(), source.as_at.to_string())).unwrap_or_default();
+        let letter = Letter {
+            id: &entry.id,
+            name: &entry.name,
+            page: around.here,
+            phone: &entry.phone,
+            place: &address(entry),
+            source,
+            day: &day,
+        };
+        html = item(html, &letter.link(around.mistakes_to, words), words.get("mistake.title"));
     }
     if !entry.website.is_empty() {
         html = leaving(html, &entry.website, words.get("card.website"));
@@ -80,11 +89,8 @@ fn leaving(html: Html, to: &str, label: &str) -> Html {
     html.raw("<li><a class=govuk-link rel=\"noreferrer nofollow\" href=\"").text(to).raw("\">").text(label).raw("</a></li>")
 }
 
-fn terms<T: Term>(all: impl Iterator<Item = T>, name: impl Fn(&str) -> &'static str) -> Vec<&'static str> {
-    all.map(|term| name(term.id())).collect()
-}
-
-fn row(html: Html, label: &str, terms: &[&str]) -> Html {
+fn row<'a>(html: Html, label: &str, terms: impl Iterator<Item = &'a str>) -> Html {
+    let terms: Vec<&str> = terms.collect();
     if terms.is_empty() {
         return html;
     }

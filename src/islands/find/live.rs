@@ -29,6 +29,8 @@ pub(super) struct Live {
     host: Part,
     areas: Vec<AreaName>,
     mistakes_to: String,
+    /// The address of this page.
+    here_is: String,
     words: Words,
     /// The files, until both are there.
     entries: RefCell<Option<Vec<u8>>>,
@@ -55,6 +57,7 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         host,
         areas: props.areas,
         mistakes_to: props.mistakes_to,
+        here_is: props.here_is,
         words,
         entries: RefCell::default(),
         postcodes: RefCell::default(),
@@ -203,6 +206,7 @@ impl Live {
             finder,
             areas: &self.areas,
             mistakes_to: &self.mistakes_to,
+            here: &self.here_is,
             shortlist: &shortlist,
             now: now(),
             words: self.words,

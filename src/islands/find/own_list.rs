@@ -1,11 +1,9 @@
 use std::cell::{Cell, RefCell};
 
-use super::{
-    answer::{self, Around},
-    card, list,
-};
+use super::{answer::Around, card, list};
 use crate::{
     browser::{self, Change, Stored},
+    components::terms,
     islands::shortlist::{self, Item, Shortlist},
     words::Words,
 };
@@ -128,7 +126,7 @@ impl OwnList {
             list.add(Item {
                 id: entry.id.clone(),
                 name: entry.name.clone(),
-                what: self.words.get(answer::kind(entry.kind)).to_owned(),
+                what: terms::kind(self.words, entry.kind).to_owned(),
                 phone: entry.phone.clone(),
                 address: card::address(entry),
             });

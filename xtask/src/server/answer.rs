@@ -7,6 +7,7 @@ use std::time::UNIX_EPOCH;
 use super::content_type;
 use super::encoding;
 use super::headers_file::HeadersFile;
+use super::redirects_file;
 use super::request::Request;
 use super::resolve::{Found, resolve};
 
@@ -49,7 +50,12 @@ fn plain_answer(dist: &Path, request: &Request) -> Answer {
         answer.headers.push(("Allow".into(), "GET, HEAD".into()));
         return answer;
     }
-    match resolve(dist, request.path()) {
+    let rules = fs::read_to_string(dist.join("_redirects")).unwrap_or_default();
+    let path = match redirects_file::answered_by(&rules, request.path()) {
+        Ok(path) => path,
+        Err(problem) => return Answer::plain(500, &problem),
+    };
+    match resolve(dist, path) {
         Found::File(path) => file(&path, 200, request),
         Found::Folder => moved(request),
         Found::Nothing => match resolve(dist, "/404.html") {
@@ -121,6 +127,8 @@ mod tests {
             ("check/index.html", "check"),
             ("404.html", "lost"),
             ("a.wasm", "\0asm"),
+            ("feed/all.json", "[]"),
+            ("_redirects", "/feed/all /feed/all.json 200\n"),
             ("_headers", "/*\n  X-Frame-Options: DENY\n/a.wasm\n  Cache-Control: immutable\n"),
         ])
     }
@@ -163,6 +171,15 @@ mod tests {
         assert_eq!((lost.0, lost.2.as_str()), (404, "lost"));
         assert!(lost.1.contains("text/html") && lost.1.contains("DENY"), "{}", lost.1);
         assert_eq!(ask(&dist, "POST /check/", "").0, 405);
+    }
+
+    #[test]
+    fn an_address_without_a_file_is_answered_by_the_file_that_a_rule_names() {
+        let dist = site();
+        let all = ask(&dist, "GET /feed/all?page=1", "");
+        assert_eq!((all.0, all.2.as_str()), (200, "[]"));
+        assert!(all.1.contains("application/json"), "{}", all.1);
+        assert_eq!(ask(&dist, "GET /_redirects", "").0, 404);
     }
 
     #[test]

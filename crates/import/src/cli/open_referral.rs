@@ -7,11 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use directory::{Authority, DataSource, Kind, Term};
+use directory::{DataSource, Kind, Term};
 use import::{
     merge::{Merge, merge},
     ods::Import,
-    open_referral::{self, Asked, Names},
+    open_referral::{self, Asked},
     project,
     report::Report,
     sheet,
@@ -88,7 +88,10 @@ pub fn export(words: &[String]) -> Result<(), String> {
     let books = project::all_books(&root)?;
     let to = options.file("to")?;
     let files = match what {
-        "open-referral" => open_referral::feed(&books, &names(&root)?).map_err(|error| error.to_string())?,
+        "open-referral" => {
+            let names = open_referral::names(&project::areas(&root)?);
+            open_referral::feed(&books, &names).map_err(|error| error.to_string())?
+        }
         "csv" => vec![("directory.csv".to_owned(), sheet::sheet(&books).map_err(|error| error.to_string())?)],
         other => return Err(format!("`{other}` cannot be exported.\n\n{HELP}")),
     };
@@ -104,15 +107,4 @@ pub fn export(words: &[String]) -> Result<(), String> {
     }
     println!("{} files in {}", files.len(), to.display());
     Ok(())
-}
-
-/// What the councils of the areas are called. A county has several authorities and one council.
-fn names(root: &Path) -> Result<Names, String> {
-    let mut names = Names::new();
-    for area in project::areas(root)? {
-        for code in area.authority_codes.iter().filter_map(|code| Authority::read(code)) {
-            names.insert(code, area.council.clone());
-        }
-    }
-    Ok(names)
 }

@@ -12,16 +12,15 @@ use directory::{
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{
-    service::{NOT, TAXONOMY},
-    shape::{self, Attribute, Contact, Service},
-    times::hours,
-};
 use crate::{
     blank,
     near::Areas,
     ods::{Found, Import, Locate, national},
     report::{LeftOut, Reason, Rejected, Report},
+};
+use ::open_referral::{
+    NOT, TAXONOMY, hours,
+    shape::{self, Attribute, Contact, Service},
 };
 
 /// What a feed is asked for.

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, io::Read};
 
-use super::shape::{
+use ::open_referral::shape::{
     Accessibility, Address, Contact, Location, Organization, Phone, Schedule, Service, ServiceArea, ServiceAtLocation,
 };
 

@@ -36,7 +36,7 @@ fn feed_of(books: &[Book]) -> HashMap<String, Value> {
 }
 
 fn file_of(id: &str) -> String {
-    format!("services/{}.json", open_referral::id("service", id))
+    format!("services/{}", open_referral::id("service", id))
 }
 
 #[test]

@@ -1,12 +1,21 @@
 //! The three answers that a feed has to have, as files: `/`, `/services` and `/services/{id}`.
+//!
+//! The file of one service has no ending, so that its address on any static host is the one that the standard asks for. The
+//! other two cannot be so: a host has no file for `/`, and `services` is a folder already. Hosts are told to answer with
+//! [`ABOUT`] and [`SERVICES`] there.
 
 use records::Book;
 use serde::Serialize;
 
 use super::{Names, Service, service};
 
-/// The files of a feed by their paths, in order: `index.json`, `services.json`, `services/<id>.json`.
+/// The files of a feed by their paths, in order: [`ABOUT`], [`SERVICES`], `services/<id>`.
 pub type Feed = Vec<(String, String)>;
+
+/// The file that answers at the feed's own address.
+pub const ABOUT: &str = "index.json";
+/// The file that answers for `services`.
+pub const SERVICES: &str = "services.json";
 
 #[derive(Serialize)]
 struct About {
@@ -55,11 +64,11 @@ struct BriefOrganization<'s> {
     description: &'s str,
 }
 
-/// The files of the records of these books.
+/// The files of the records of these books. What is only a lead is not in it.
 ///
 /// # Errors
 /// Something cannot be written as JSON; nothing that is in a book is such a thing.
-pub fn feed(books: &[Book], names: &Names) -> Result<Feed, serde_json::Error> {
+pub fn feed<'b>(books: impl IntoIterator<Item = &'b Book>, names: &Names) -> Result<Feed, serde_json::Error> {
     let mut services: Vec<Service> = Vec::new();
     for book in books {
         for record in &book.records {
@@ -87,9 +96,9 @@ pub fn feed(books: &[Book], names: &Names) -> Result<Feed, serde_json::Error> {
         empty: services.is_empty(),
         contents: services.iter().map(brief).collect(),
     };
-    let mut feed = vec![("index.json".to_owned(), text(&about)?), ("services.json".to_owned(), text(&page)?)];
+    let mut feed = vec![(ABOUT.to_owned(), text(&about)?), (SERVICES.to_owned(), text(&page)?)];
     for service in &services {
-        feed.push((format!("services/{}.json", service.id), text(service)?));
+        feed.push((format!("services/{}", service.id), text(service)?));
     }
     Ok(feed)
 }

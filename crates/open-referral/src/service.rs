@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use directory::{
-    Access, Activity, Authority, Branch, Cost, DataSource, Known, Location as Place, Offer, Phone as Number, Record,
-    ServiceAtLocation as At, Status, Term,
+    Access, Activity, Area, Authority, Branch, Cost, DataSource, Known, Location as Place, Offer, Phone as Number,
+    Record, ServiceAtLocation as At, Status, Term,
 };
 
 use super::{
@@ -18,6 +18,15 @@ use super::{
 
 /// How local authorities are called.
 pub type Names = BTreeMap<Authority, String>;
+
+/// What the councils of the areas are called. A county has several authorities and one council.
+pub fn names<'a>(areas: impl IntoIterator<Item = &'a Area>) -> Names {
+    let codes = |area: &'a Area| {
+        let codes = area.authority_codes.iter().filter_map(|code| Authority::read(code));
+        codes.map(|code| (code, area.council.clone()))
+    };
+    areas.into_iter().flat_map(codes).collect()
+}
 
 /// The prefix of our own taxonomies, one for each closed list: `waymark:does`.
 pub const TAXONOMY: &str = "waymark:";
