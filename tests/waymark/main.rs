@@ -12,6 +12,7 @@
 //! | `kept` | what is kept on the device: it comes back, and what is damaged is refused |
 //! | `units` | drinks, sums, typed numbers |
 //! | `directory` | dates and telephone numbers |
+//! | `find` | what the search for help shows, and the list that a person makes of it |
 //! | `fhir` | what is published and taken away in the format of health records |
 //! | `content` | every way a content file can be wrong, with its line |
 //! | `words` | every key used exists, every word is used |
@@ -34,6 +35,7 @@ mod content;
 mod contrast;
 mod directory;
 mod fhir;
+mod find;
 mod flow;
 mod given;
 mod govuk;
