@@ -120,6 +120,16 @@ impl Finder {
         &self.listings
     }
 
+    /// The words of the entries.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The postcodes.
+    pub fn postcodes(&self) -> &Postcodes {
+        &self.postcodes
+    }
+
     /// The name of a town.
     pub fn town(&self, place: usize) -> &str {
         self.towns.get(place).map_or("", |town| &town.name)
@@ -168,7 +178,8 @@ impl Finder {
         self.listings.entries.get(shown.entry as usize).map(|entry| entry.kind)
     }
 
-    fn at(&self, place: Place, most: usize) -> Answer {
+    /// The answer for a place, with at most `most` entries of each kind.
+    pub fn at(&self, place: Place, most: usize) -> Answer {
         let (shown, all) = of_place(&self.listings, &place, most);
         Answer { asked: Asked::Place(place), shown, all, despite_slip: false }
     }
