@@ -13,7 +13,7 @@ cargo xtask serve [--port N]            install what is missing, build the site 
 cargo xtask build                       install what is missing, build the site if it changed
 cargo xtask test [--quick] [PART ...]   install what is missing, run all checks or those named (--quick: none that takes long)
 cargo xtask check                       everything that CI runs: the same as test without a word after it
-cargo xtask bench                       measure the built site in Chromium and print a table
+cargo xtask bench [find] [--sources F]  measure the built site in Chromium and print tables; `find`: only the search
 cargo xtask gallery [FOLDER]            photograph every page and state into one HTML sheet outside the repository
 cargo xtask import [WHAT ...]           read open data into the records of the directory; alone it says what there is
 cargo xtask export [WHAT ...]           write the directory in the standard form, or for a spreadsheet
@@ -38,7 +38,7 @@ pub enum Command {
         /// In the order in which they run.
         parts: Vec<Chosen>,
     },
-    /// Measure the site; what follows goes to the script.
+    /// Measure the site and the search.
     Bench {
         /// Whatever was typed after `bench`.
         arguments: Vec<String>,

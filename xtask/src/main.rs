@@ -7,7 +7,7 @@
 //! - [`site`] and [`digest`]: the release build, and whether it is needed.
 //! - [`again`]: whether a copy in another folder gives the same site.
 //! - [`server`]: `dist/` over HTTP, as a static host would serve it.
-//! - [`measure`]: `bench` and `gallery`; [`node`] tells their scripts, and the browser tests, where things are.
+//! - [`measure`]: `bench` and `gallery`, with what [`find_bench`] makes; [`node`] tells their scripts, and the browser tests, where things are.
 //! - [`import`]: runs the importer of the directory's data, a program of its own.
 //! - [`places`], [`process`], [`progress`], [`lock_file`]: folders, child processes, what is printed, `Cargo.lock`.
 
@@ -15,6 +15,7 @@ mod again;
 mod chromium;
 mod command;
 mod digest;
+mod find_bench;
 mod import;
 mod lock_file;
 mod measure;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::find_bench;
 use crate::node::{SCRIPTS, node};
 use crate::places;
 use crate::process;
@@ -10,9 +11,19 @@ use crate::server::Server;
 use crate::setup::{Need, Setup};
 use crate::site;
 
-/// Measures the site and prints the table.
+/// Measures the site, then the search, and prints their tables; or the search alone.
 pub fn bench(arguments: &[String]) -> Result<(), String> {
-    script("bench.mjs", |command| command.args(arguments))
+    let asked = find_bench::asked(arguments)?;
+    if !asked.only {
+        script("bench.mjs", |command| command)?;
+    }
+    Setup::default().ready(&[Need::WasmTarget, Need::Crates, Need::Npm, Need::WasmBindgen, Need::Chromium])?;
+    let folder = find_bench::make(asked.sources.as_deref())?;
+    // Of the site it looks at what is there: the search itself can be measured without a build of minutes.
+    let server = Server::start_anywhere(&places::dist())?;
+    let mut command = node(&server)?;
+    command.arg(places::root().join(SCRIPTS).join("bench-find.mjs")).arg(folder);
+    process::shown(&mut command)
 }
 
 /// Photographs every page and state into `folder`, and says where the sheet is.

@@ -126,6 +126,16 @@ impl Finder {
         &self.listings
     }
 
+    /// The words of the entries.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The postcodes.
+    pub fn postcodes(&self) -> &Postcodes {
+        &self.postcodes
+    }
+
     /// The name of a town.
     pub fn town(&self, place: usize) -> &str {
         self.towns.get(place).map_or("", |town| &town.name)
@@ -211,7 +221,8 @@ impl Finder {
         Answer { asked, found, despite_slip: hits.despite_slip }
     }
 
-    fn at(&self, place: Place, today: Option<Date>) -> Answer {
+    /// The answer for a place.
+    pub fn at(&self, place: Place, today: Option<Date>) -> Answer {
         let found = of_place(&self.listings, &place, today);
         Answer { asked: Asked::Place(place), found, despite_slip: false }
     }

@@ -9,7 +9,8 @@ mod near;
 
 pub use fold::words;
 
-/// The shortest word, in letters, in which a slip is forgiven: in shorter ones too many others are one slip away.
+/// The shortest word, in letters, in which a slip is forgiven: in shorter ones too many others are one slip away. One letter
+/// less may be typed if that letter is what is missing.
 pub const SHORTEST_WITH_SLIP: usize = 4;
 
 /// The most words of what is typed that are looked at.
@@ -100,24 +101,21 @@ impl Index {
         if typed.is_empty() {
             return Found::default();
         }
-        let exactly = |word: &str| self.beginning(word.as_bytes());
-        let found = self.search(&typed, most, &exactly);
-        if found.all > 0 {
-            return found;
+        let mut state = self.search(&typed, &|word| self.beginning(word));
+        let despite_slip = !state.iter().any(|state| usize::from(state.words) == typed.len());
+        if despite_slip {
+            state = self.search(&typed, &|word| self.nearly(word));
         }
-        let nearly = |word: &str| {
-            if word.len() < SHORTEST_WITH_SLIP { self.beginning(word.as_bytes()) } else { self.nearly(word.as_bytes()) }
-        };
-        let found = self.search(&typed, most, &nearly);
-        Found { despite_slip: found.all > 0, ..found }
+        let found = best(&state, typed.len(), most);
+        Found { despite_slip: despite_slip && found.all > 0, ..found }
     }
 
-    /// Entries in which every word typed is one of those that `candidates` gives for it.
-    fn search(&self, typed: &[String], most: usize, candidates: &dyn Fn(&str) -> Vec<Candidate>) -> Found {
+    /// How far every entry comes, when every word typed has to be one of those that `candidates` gives for it.
+    fn search(&self, typed: &[String], candidates: &dyn Fn(&[u8]) -> Vec<Candidate>) -> Vec<State> {
         // How many of the words each entry has so far, and how well; the best of each word counts.
         let mut state = vec![State::default(); self.entries];
         for (turn, word) in typed.iter().enumerate() {
-            for Candidate { word: place, whole } in candidates(word) {
+            for Candidate { word: place, whole } in candidates(word.as_bytes()) {
                 for (entry, field) in self.posts_of(place) {
                     let Some(state) = state.get_mut(*entry as usize) else { continue };
                     if usize::from(state.words) < turn {
@@ -139,7 +137,7 @@ impl Index {
                 }
             }
         }
-        best(&state, typed.len(), most)
+        state
     }
 
     /// The words that begin like this.
@@ -154,9 +152,17 @@ impl Index {
         (low..self.len()).take_while(begins).map(candidate).collect()
     }
 
-    /// The words that begin like this but for one slip.
+    /// The words that begin like this but for one slip, as far as slips are forgiven in a word of this length.
     fn nearly(&self, typed: &[u8]) -> Vec<Candidate> {
-        let near = |place: &usize| near::begins_but_for_one_slip(typed, self.word(*place));
+        let forgives = match typed.len() {
+            SHORTEST_WITH_SLIP.. => near::begins_but_for_one_slip,
+            length if length + 1 == SHORTEST_WITH_SLIP => near::is_but_for_one_missing,
+            _ => return self.beginning(typed),
+        };
+        let near = |place: &usize| {
+            let word = self.word(*place);
+            near::may_begin_so(typed, word) && forgives(typed, word)
+        };
         let whole = |place: usize| self.word(place).len().abs_diff(typed.len()) <= 1;
         (0..self.len()).filter(near).map(|place| Candidate { word: place, whole: whole(place) }).collect()
     }
@@ -195,32 +201,37 @@ struct State {
     only_former: bool,
 }
 
-/// The best entries that have all words. Scores are few and small, so they are counted and not sorted.
+/// More than any score: the greatest is that of eight whole words of a name.
+const SCORES: usize = 2 * (Field::Name as usize + 1) * MOST_WORDS + MOST_WORDS + 1;
+
+/// The best entries that have all words. Scores are few and small, so entries are not sorted: how many have each score says
+/// where the first of them stands.
 fn best(state: &[State], words: usize, most: usize) -> Found {
-    let fits = || state.iter().enumerate().filter(|(_, state)| usize::from(state.words) == words);
-    let mut counts = Vec::new();
-    for (_, state) in fits() {
-        let score = usize::from(state.score);
-        if counts.len() <= score {
-            counts.resize(score + 1, 0_usize);
-        }
-        if let Some(count) = counts.get_mut(score) {
+    let fits = || state.iter().zip(0..).filter(|(state, _)| usize::from(state.words) == words);
+    // How many have each score; then where the next one with it stands.
+    let mut places = [0_usize; SCORES];
+    for (state, _) in fits() {
+        if let Some(count) = places.get_mut(usize::from(state.score)) {
             *count += 1;
         }
     }
-    let all = counts.iter().sum();
-    let mut hits = Vec::new();
-    for (score, _) in counts.iter().enumerate().rev().filter(|(_, count)| **count > 0) {
-        let room = most.saturating_sub(hits.len());
-        let these = fits().filter(|(_, state)| usize::from(state.score) == score).take(room);
-        hits.extend(these.map(|(entry, state)| Hit {
-            entry: entry as u32,
-            score: state.score,
-            by_former_name: state.former,
-        }));
-        if hits.len() >= most {
+    let mut all = 0;
+    for place in places.iter_mut().rev() {
+        (*place, all) = (all, all + *place);
+    }
+    let none = Hit { entry: 0, score: 0, by_former_name: false };
+    let mut hits = vec![none; most.min(all)];
+    let mut left = hits.len();
+    for (state, entry) in fits() {
+        if left == 0 {
             break;
         }
+        let Some(place) = places.get_mut(usize::from(state.score)) else { continue };
+        if let Some(hit) = hits.get_mut(*place) {
+            *hit = Hit { entry, score: state.score, by_former_name: state.former };
+            left -= 1;
+        }
+        *place += 1;
     }
     Found { hits, all, despite_slip: false }
 }

@@ -72,6 +72,13 @@ fn a_slip_is_forgiven_only_when_nothing_fits() {
     assert!(!find("shrewsbur").despite_slip);
     // In a short word a slip would find too much.
     assert!(find("cro").hits.is_empty());
+    // Three letters are a word of four in which one is missing, and nothing else.
+    for typed in ["row", "gow", "grw"] {
+        assert_eq!(names(&find(typed)), [("Change Grow Live", "Widnes")], "{typed}");
+    }
+    for typed in ["gra", "grwo", "rwo", "wdn"] {
+        assert_eq!(find(typed).all, usize::from(typed == "grwo"), "{typed}");
+    }
     // The other words of what is typed still have to fit.
     assert_eq!(names(&find("surgrey oswestry")), [("The Caxton Surgery", "Oswestry")]);
 }
@@ -143,10 +150,23 @@ proptest! {
             2 => typed.insert(at, letter),
             _ => if at + 1 < typed.len() { typed.swap(at, at + 1) },
         }
-        prop_assume!(typed.len() >= SHORTEST_WITH_SLIP);
+        // Three letters are all of a word of four but for one.
+        prop_assume!(typed.len() >= SHORTEST_WITH_SLIP || more.is_empty());
         let index = Index::new([(0, Field::Name, format!("{word}{more}").as_str())].into_iter());
         let typed: String = typed.into_iter().collect();
         prop_assert_eq!(index.find(&typed, 5).all, 1, "{} for {}{}", typed, word, more);
+    }
+
+    /// The best few are the first of all.
+    #[test]
+    fn fewer_are_the_first_of_more(texts in proptest::collection::vec(text(), 1..30), typed in text(), most in 0..8_usize) {
+        let fields = [Field::Address, Field::Name, Field::Town];
+        let index = Index::new(texts.iter().enumerate().map(|(entry, text)| (entry as u32, fields[entry % 3], text.as_str())));
+        let (few, all) = (index.find(&typed, most), index.find(&typed, 100));
+        prop_assert_eq!(&few.hits[..], &all.hits[..most.min(all.all)]);
+        prop_assert_eq!((few.all, few.despite_slip), (all.all, all.despite_slip));
+        let order: Vec<_> = all.hits.iter().map(|hit| (core::cmp::Reverse(hit.score), hit.entry)).collect();
+        prop_assert!(order.is_sorted());
     }
 
     /// Whatever is indexed and typed: an answer.

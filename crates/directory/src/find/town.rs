@@ -6,7 +6,7 @@ pub struct Town {
     pub name: String,
     /// Its name as words are compared.
     pub words: Vec<String>,
-    /// The middle of its entries.
+    /// The middle of its entries: the median east and north, so that one far off does not move the town.
     pub point: Point,
     /// The local authorities of its entries, the one with most first.
     pub authorities: Vec<Authority>,
@@ -28,11 +28,7 @@ pub fn towns(listings: &Listings, postcodes: &Postcodes) -> Vec<Town> {
 
 fn town(entries: &[(Vec<String>, &str, Point, Authority)]) -> Option<Town> {
     let (words, name, ..) = entries.first()?;
-    let count = u64::try_from(entries.len()).ok()?;
-    let mean = |of: fn(Point) -> u32| {
-        let sum: u64 = entries.iter().map(|(_, _, point, _)| u64::from(of(*point))).sum();
-        u32::try_from(sum / count).ok()
-    };
+    let median = |of: fn(Point) -> u32| median(entries.iter().map(|(_, _, point, _)| of(*point)));
     let mut counted: Vec<(usize, Authority)> = Vec::new();
     for (.., authority) in entries {
         match counted.iter_mut().find(|(_, known)| known == authority) {
@@ -44,7 +40,37 @@ fn town(entries: &[(Vec<String>, &str, Point, Authority)]) -> Option<Town> {
     Some(Town {
         name: (*name).to_owned(),
         words: words.clone(),
-        point: Point::new(mean(Point::easting)?, mean(Point::northing)?)?,
+        point: Point::new(median(Point::easting)?, median(Point::northing)?)?,
         authorities: counted.into_iter().map(|(_, authority)| authority).collect(),
     })
+}
+
+/// The number in the middle of their order; the upper one of two. By counting, for a town has few entries and a sort is
+/// some kilobytes of program.
+fn median(numbers: impl ExactSizeIterator<Item = u32> + Clone) -> Option<u32> {
+    let half = numbers.len() / 2;
+    numbers.clone().find(|number| {
+        let smaller = numbers.clone().filter(|other| other < number).count();
+        let equal = numbers.clone().filter(|other| other == number).count();
+        (smaller..smaller + equal).contains(&half)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::median;
+
+    #[test]
+    fn half_of_the_numbers_lie_on_each_side_of_the_median() {
+        for (numbers, expected) in [
+            (&[][..], None),
+            (&[7], Some(7)),
+            (&[7, 3], Some(7)),
+            (&[900_000, 3, 5], Some(5)),
+            (&[4, 4, 4, 1], Some(4)),
+            (&[2, 2, 9, 9, 9], Some(9)),
+        ] {
+            assert_eq!(median(numbers.iter().copied()), expected, "{numbers:?}");
+        }
+    }
 }

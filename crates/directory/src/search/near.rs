@@ -19,3 +19,20 @@ pub fn begins_but_for_one_slip(typed: &[u8], word: &[u8]) -> bool {
         _ => false,
     }
 }
+
+/// Is `typed` all of `word` but for one letter that is missing?
+pub fn is_but_for_one_missing(typed: &[u8], word: &[u8]) -> bool {
+    let same = typed.iter().zip(word).take_while(|(typed, word)| typed == word).count();
+    typed.get(same..) == word.get(same + 1..)
+}
+
+/// A look at two letters that rules most words out: one slip leaves the first letter or the second in its place, or one of
+/// them in the other's.
+pub fn may_begin_so(typed: &[u8], word: &[u8]) -> bool {
+    match (typed, word) {
+        ([first, second, ..], [other, another, ..]) => {
+            first == other || second == another || first == another || second == other
+        }
+        _ => true,
+    }
+}
