@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import { visitor } from "./support/browser.mjs";
-import { pages } from "./support/site.mjs";
+import { kindsOfPages } from "./support/site.mjs";
 import { EXPECTED, STATES } from "./support/states.mjs";
 
 const visit = visitor();
@@ -13,7 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const PHONE = { viewport: { width: 360, height: 740 } };
 
 visit("every page", PHONE, async ({ page }) => {
-  for (const { path } of await pages()) {
+  for (const { path } of await kindsOfPages()) {
     await page.goto(path);
     await scan(page, path);
   }

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { launch, open } from "./support/browser.mjs";
-import { pages } from "./support/site.mjs";
+import { kindsOfPages } from "./support/site.mjs";
 import { EXPECTED, STATES } from "./support/states.mjs";
 
 const [folder] = process.argv.slice(2);
@@ -18,7 +18,7 @@ const PAPER = 720;
 
 const whole = { name: "no-program", options: { javaScriptEnabled: false }, reach: (page) => page.goto("check/audit/") };
 const subjects = [
-  ...(await pages()).map(({ path }) => ({ name: path === "/" ? "home" : path.replace(/^\/|\/$|\.html$/g, "").replaceAll("/", "-"), reach: (page) => page.goto(path) })),
+  ...(await kindsOfPages()).map(({ path }) => ({ name: path === "/" ? "home" : path.replace(/^\/|\/$|\.html$/g, "").replaceAll("/", "-"), reach: (page) => page.goto(path) })),
   ...[whole, ...STATES].map(({ name, ...rest }) => ({ name: `check-state-${name}`, ...rest })),
 ];
 

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 
 import { visitor } from "./support/browser.mjs";
 import { answer, goOn, inCharge, startCheck } from "./support/check.mjs";
-import { pages } from "./support/site.mjs";
+import { kindsOfPages } from "./support/site.mjs";
 import { EXPECTED, STATES } from "./support/states.mjs";
 
 const visit = visitor();
@@ -13,7 +13,7 @@ const NARROW = { viewport: { width: 320, height: 640 } };
 const PHONE = { viewport: { width: 360, height: 640 } };
 
 visit("every page fits 320 px, with text at 100 % and 200 % and with wider spacing, and has targets to hit", NARROW, async ({ page }) => {
-  for (const { path } of await pages()) {
+  for (const { path } of await kindsOfPages()) {
     await page.goto(path);
     await fits(page, path);
   }

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { BASE, launch, open, visitor } from "./support/browser.mjs";
 import { SIGN, answer, answerSign, goOn, startCheck, walk } from "./support/check.mjs";
 import { AUDIT } from "./support/questionnaire.mjs";
-import { pages } from "./support/site.mjs";
+import { kindsOfPages, pages } from "./support/site.mjs";
 import { network, stored } from "./support/traces.mjs";
 
 const visit = visitor();
@@ -52,7 +52,7 @@ visit("no address, title or history state of a journey says anything of the answ
 });
 
 visit("after whole journeys and every page, nothing is stored anywhere", async ({ page, context }) => {
-  for (const { path } of await pages()) {
+  for (const { path } of await kindsOfPages()) {
     await page.goto(path);
     assert.deepEqual(await stored(page), [], path);
   }
