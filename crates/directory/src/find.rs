@@ -202,22 +202,12 @@ impl Finder {
 
     fn named(&self, typed: &str, today: Option<Date>) -> Answer {
         let hits = self.index.find(typed, self.listings.entries.len());
-        let shown = |entry, by_former_name| Shown { entry, metres: None, own: false, by_former_name };
-        let mut found: Vec<(_, Shown)> = Vec::new();
-        for hit in &hits.hits {
-            let Some(entry) = self.listings.entries.get(hit.entry as usize) else { continue };
-            let old = today.is_some_and(|today| self.listings.freshness(entry, today) == Freshness::Old);
-            // Who types "Swanswell" looks for the service that had that name before a surgery that has it.
-            let key = (entry.kind != Kind::DrugAndAlcohol, u16::MAX - hit.score, old);
-            found.push((key, shown(hit.entry, hit.by_former_name)));
-        }
-        found.sort_by_key(|(key, _)| *key);
+        let found = order::of_words(&self.listings, &hits.hits, today);
         // What looks like a postcode gets told what one looks like, unless it is a word that is there.
         let asked = match Typed::read(typed) {
             Err(fault) if found.is_empty() && begins_like_a_postcode(typed) => Asked::NotAPostcode(fault),
             _ => Asked::Words,
         };
-        let found = found.into_iter().map(|(_, shown)| shown).collect();
         Answer { asked, found, despite_slip: hits.despite_slip }
     }
 
@@ -232,7 +222,8 @@ impl Finder {
         if folded.is_empty() {
             return Asked::Nothing;
         }
-        if let Some((what, town)) = self.towns.iter().enumerate().find(|(_, town)| town.words == folded) {
+        let name = folded.join(" ");
+        if let Some((what, town)) = self.towns.iter().enumerate().find(|(_, town)| town.words == name) {
             let authorities = town.authorities.clone();
             return Asked::Place(Place { what: What::Town(what), point: town.point, authorities });
         }

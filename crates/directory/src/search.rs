@@ -31,6 +31,11 @@ pub enum Field {
     Name,
 }
 
+/// Puts texts in order, each with the place of its entry and what it is.
+pub(crate) fn sort_texts(all: &mut [(String, u32, Field)]) {
+    all.sort_unstable();
+}
+
 /// An entry that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
@@ -76,7 +81,7 @@ impl Index {
             entries = entries.max(entry as usize + 1);
             all.extend(words(text).into_iter().map(|word| (word, entry, field)));
         }
-        all.sort_unstable();
+        sort_texts(&mut all);
         all.dedup();
         let mut index = Index { entries, ..Index::default() };
         let mut last = "";

@@ -1,5 +1,9 @@
 use super::{KINDS, Place, Shown};
-use crate::{Date, Freshness, Kind, listing::Listings};
+use crate::{
+    Date, Freshness, Kind,
+    listing::{Listing, Listings},
+    search::Hit,
+};
 
 /// How far an entry may be to be one of a place's, in metres: ten miles.
 pub const REACH: u32 = 16_093;
@@ -21,10 +25,10 @@ pub fn of_place(listings: &Listings, place: &Place, today: Option<Date>) -> Vec<
         }
         let metres = entry.point.map(|point| point.metres_to(place.point));
         let shown = Shown { entry: listing, metres, own, by_former_name: false };
-        let old = today.is_some_and(|today| listings.freshness(entry, today) == Freshness::Old);
+        let old = is_old(listings, entry, today);
         found.push(((rank(entry.kind), !own, old, metres.unwrap_or(0), listing), shown));
     }
-    found.sort_unstable_by_key(|(key, _)| *key);
+    sort(&mut found);
     let (mut kind, mut of_kind) = (usize::MAX, 0);
     found.retain(|((rank, not_own, _, metres, _), _)| {
         of_kind = if kind == *rank { of_kind + 1 } else { 1 };
@@ -39,10 +43,38 @@ pub fn of_everywhere(listings: &Listings) -> Vec<Shown> {
     let everywhere = listings.entries.iter().zip(0..).filter(|(entry, _)| {
         entry.serves.is_empty() && entry.point.is_none() && entry.address.is_empty() && entry.postcode.is_none()
     });
-    let shown = |entry| Shown { entry, metres: None, own: false, by_former_name: false };
-    let mut found: Vec<(usize, Shown)> = everywhere.map(|(entry, place)| (rank(entry.kind), shown(place))).collect();
-    found.sort_by_key(|(rank, _)| *rank);
+    in_order(everywhere.map(|(entry, place)| {
+        let shown = Shown { entry: place, metres: None, own: false, by_former_name: false };
+        ((rank(entry.kind), false, false, 0, place), shown)
+    }))
+}
+
+/// The entries of these hits of a search by words: drug and alcohol services first, because who types "Swanswell" looks for
+/// the service that had that name before a surgery that has it; then what fits best, and of that what is not old.
+pub fn of_words(listings: &Listings, hits: &[Hit], today: Option<Date>) -> Vec<Shown> {
+    in_order(hits.iter().zip(0..).filter_map(|(hit, place)| {
+        let entry = listings.entries.get(hit.entry as usize)?;
+        let shown = Shown { entry: hit.entry, metres: None, own: false, by_former_name: hit.by_former_name };
+        let worse = usize::from(u16::MAX - hit.score) * 2 + usize::from(is_old(listings, entry, today));
+        // The kind weighs more than any score.
+        let other = usize::from(entry.kind != Kind::DrugAndAlcohol) << 20;
+        Some(((other + worse, false, false, 0, place), shown))
+    }))
+}
+
+/// One sort for all of them: every other one would bring its code into the program again.
+fn in_order(found: impl Iterator<Item = (Key, Shown)>) -> Vec<Shown> {
+    let mut found: Vec<(Key, Shown)> = found.collect();
+    sort(&mut found);
     found.into_iter().map(|(_, shown)| shown).collect()
+}
+
+fn sort(found: &mut [(Key, Shown)]) {
+    found.sort_unstable_by_key(|(key, _)| *key);
+}
+
+fn is_old(listings: &Listings, entry: &Listing, today: Option<Date>) -> bool {
+    today.is_some_and(|today| listings.freshness(entry, today) == Freshness::Old)
 }
 
 /// Kind, another council's or nobody's, too old a fact, metres, place in the list.

@@ -1,11 +1,15 @@
-use crate::{Authority, Point, Postcodes, listing::Listings, search::words};
+use crate::{
+    Authority, Point, Postcodes,
+    listing::Listings,
+    search::{Field, sort_texts, words},
+};
 
 /// A town, as far as entries name it: nobody had a list of towns that could be used here.
 pub struct Town {
     /// Its name, as most entries write it.
     pub name: String,
-    /// Its name as words are compared.
-    pub words: Vec<String>,
+    /// Its name as words are compared, with one space between them.
+    pub words: String,
     /// The middle of its entries: the median east and north, so that one far off does not move the town.
     pub point: Point,
     /// The local authorities of its entries, the one with most first.
@@ -14,35 +18,45 @@ pub struct Town {
 
 /// The towns of all entries that have a place and a postcode, in the order of their words.
 pub fn towns(listings: &Listings, postcodes: &Postcodes) -> Vec<Town> {
-    let mut all: Vec<(Vec<String>, &str, Point, Authority)> = Vec::new();
+    let mut places: Vec<(Point, Authority, &str)> = Vec::new();
+    let mut all: Vec<(String, u32, Field)> = Vec::new();
     for entry in &listings.entries {
         let authority = entry.postcode.and_then(|postcode| postcodes.find(postcode).ok()).map(|found| found.authority);
-        if let (Some(point), Some(authority)) = (entry.point, authority) {
-            all.push((words(&entry.town), &entry.town, point, authority));
+        let words = words(&entry.town).join(" ");
+        if let (Some(point), Some(authority), false) = (entry.point, authority, words.is_empty()) {
+            all.push((words, places.len() as u32, Field::Town));
+            places.push((point, authority, &entry.town));
         }
     }
-    all.retain(|(words, ..)| !words.is_empty());
-    all.sort_by(|a, b| a.0.cmp(&b.0));
-    all.chunk_by(|a, b| a.0 == b.0).filter_map(town).collect()
+    // In the form that the index sorts, because another form would bring the sort's code into the program again.
+    sort_texts(&mut all);
+    let of = |(_, place, _): &(String, u32, Field)| places.get(*place as usize).copied();
+    all.chunk_by(|a, b| a.0 == b.0).filter_map(|town| made(&town.first()?.0, town.iter().filter_map(of))).collect()
 }
 
-fn town(entries: &[(Vec<String>, &str, Point, Authority)]) -> Option<Town> {
-    let (words, name, ..) = entries.first()?;
-    let median = |of: fn(Point) -> u32| median(entries.iter().map(|(_, _, point, _)| of(*point)));
-    let mut counted: Vec<(usize, Authority)> = Vec::new();
-    for (.., authority) in entries {
-        match counted.iter_mut().find(|(_, known)| known == authority) {
-            Some((count, _)) => *count += 1,
-            None => counted.push((1, *authority)),
-        }
-    }
-    counted.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+fn made<'a>(words: &str, entries: impl Iterator<Item = (Point, Authority, &'a str)>) -> Option<Town> {
+    let entries: Vec<(Point, Authority, &str)> = entries.collect();
+    let (.., name) = entries.first()?;
+    let median = |of: fn(Point) -> u32| median(entries.iter().map(|(point, ..)| of(*point)));
     Some(Town {
         name: (*name).to_owned(),
-        words: words.clone(),
+        words: words.to_owned(),
         point: Point::new(median(Point::easting)?, median(Point::northing)?)?,
-        authorities: counted.into_iter().map(|(_, authority)| authority).collect(),
+        authorities: by_number(entries.iter().map(|(_, authority, _)| *authority)),
     })
+}
+
+/// Each authority once, the one with most entries first; of two with as many, the one with the smaller code.
+fn by_number(entries: impl Iterator<Item = Authority> + Clone) -> Vec<Authority> {
+    let number = |of: Authority| entries.clone().filter(|authority| *authority == of).count();
+    let mut sorted: Vec<Authority> = Vec::new();
+    while let Some(most) = entries.clone().filter(|authority| !sorted.contains(authority)).reduce(|most, next| {
+        let (of_most, of_next) = (number(most), number(next));
+        if (of_next, most) > (of_most, next) { next } else { most }
+    }) {
+        sorted.push(most);
+    }
+    sorted
 }
 
 /// The number in the middle of their order; the upper one of two. By counting, for a town has few entries and a sort is
