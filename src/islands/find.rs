@@ -5,9 +5,11 @@
 //! |---|---|
 //! | `answer` | an answer as HTML |
 //! | `live` | the running island |
+//! | `map` | a small map beside it |
 
 pub mod answer;
 mod live;
+pub mod map;
 
 use miniserde::{Deserialize, Serialize};
 

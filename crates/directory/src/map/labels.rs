@@ -8,7 +8,7 @@ pub const TEXT_HEIGHT: i32 = 42;
 /// How wide a letter is, more often less.
 const LETTER: i32 = 23;
 /// Half of the square around a person's own place.
-pub(crate) const YOU: i32 = 44;
+pub(crate) const YOU: i32 = 58;
 
 /// A name on the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,11 +3,13 @@ use crate::Point;
 
 /// How high a pin is: 25 px on a map of 320 px, enough for a finger.
 pub const PIN_HEIGHT: i32 = 80;
-/// How wide a digit of its label is at most, and how wide anything else in it.
-const DIGIT: i32 = 28;
-const SPACE: i32 = 14;
+/// How wide a digit or a dash of its label is at most, and how wide a comma or a space.
+const DIGIT: i32 = 33;
+const SPACE: i32 = 18;
 /// Left and right of a label.
-const ROOM: i32 = 36;
+const ROOM: i32 = 28;
+/// How many numbers or runs of numbers are written on it.
+const RUNS: usize = 2;
 /// Between two pins.
 const BETWEEN: i32 = 4;
 
@@ -16,7 +18,7 @@ const BETWEEN: i32 = 4;
 pub struct Pin {
     /// Its middle.
     pub at: (i32, i32),
-    /// The numbers of its entries, from 1 as in the list, the least first.
+    /// The numbers of its entries in the list, the least first.
     pub numbers: Vec<usize>,
 }
 
@@ -26,7 +28,7 @@ impl Pin {
         let mut label = String::new();
         let runs = self.numbers.chunk_by(|one, next| one + 1 == *next);
         for (place, run) in runs.enumerate() {
-            if place == 3 {
+            if place == RUNS {
                 label.push('…');
                 break;
             }
@@ -47,7 +49,7 @@ impl Pin {
     /// How wide it is, so that its label fits: as wide as high, or wider.
     pub fn width(&self) -> i32 {
         let label = self.label();
-        let letters = label.chars().map(|letter| if letter.is_ascii_digit() { DIGIT } else { SPACE });
+        let letters = label.chars().map(|letter| if ", ".contains(letter) { SPACE } else { DIGIT });
         PIN_HEIGHT.max(letters.sum::<i32>() + ROOM)
     }
 
@@ -57,16 +59,16 @@ impl Pin {
 }
 
 impl View {
-    /// The pins of the points that this view shows, numbered as they come, from 1. Those that would touch are one pin in
-    /// the middle of its points. The same points give the same pins.
-    pub fn pins(self, points: &[Point]) -> Vec<Pin> {
+    /// The pins of the numbered points that this view shows. Those that would touch are one pin in the middle of its
+    /// points. The same points give the same pins.
+    pub fn pins(self, points: &[(usize, Point)]) -> Vec<Pin> {
         let mut pins: Vec<Group> = Vec::new();
-        for (number, point) in (1..).zip(points) {
+        for (number, point) in points {
             let (x, y) = self.project(*point);
             if !self.shows((x, y)) {
                 continue;
             }
-            let mut new = Group::of(self, (i64::from(x), i64::from(y)), vec![number]);
+            let mut new = Group::of(self, (i64::from(x), i64::from(y)), vec![*number]);
             // A pin that takes in another grows, and may touch a third.
             while let Some(place) = pins.iter().position(|pin| pin.filled.touches(new.filled)) {
                 let old = pins.remove(place);
