@@ -9,12 +9,14 @@
 //! | `list` | the person's own list as HTML and as text |
 //! | `narrow`, `room`, `own_list` | what is ticked, how much is shown, and the list, as they are in the page |
 //! | `live` | the running island |
+//! | `map` | a small map beside it |
 
 pub mod answer;
 pub mod card;
 pub mod details;
 pub mod list;
 mod live;
+pub mod map;
 mod narrow;
 mod own_list;
 mod room;

@@ -53,6 +53,12 @@ fn faults_of_places() {
 }
 
 #[test]
+fn faults_of_outlines() {
+    check_all("content/outlines.toml");
+    assert_eq!(load("", "", "", day()).site.map(|site| site.outlines.len()).ok(), Some(1));
+}
+
+#[test]
 fn faults_of_reading() {
     check_all("content/reading.toml");
 }

@@ -23,6 +23,7 @@
 //! | `path_files` | every way their files can be wrong, with its line |
 //! | `path_pages` | their prerendered pages |
 //! | `govuk` | components against govuk-frontend's published fixtures |
+//! | `map` | the small map beside what is found |
 //! | `contrast` | pairs of colour tokens, light and dark |
 //! | `tidy` | the architecture's invariants, read from the files |
 //!
@@ -42,6 +43,7 @@ mod govuk;
 mod html;
 mod instruments;
 mod kept;
+mod map;
 mod pages;
 mod paper;
 mod path;

@@ -14,6 +14,7 @@ mod instruments;
 mod markdown;
 mod norms;
 mod numbers;
+mod outlines;
 mod pages;
 mod passages;
 mod paths;
@@ -57,6 +58,8 @@ pub struct Site {
     pub norms: Vec<screening::norm::Norm>,
     /// Areas, in the order of their names.
     pub areas: Vec<Area>,
+    /// Outlines of the areas' local authorities, for a map; an area may have none.
+    pub outlines: Vec<directory::Outline>,
     /// Places in the areas and near them, kind by kind, as registers have them.
     pub books: Vec<Book>,
     /// The services of the areas as books too, at the points of their postcodes.
@@ -90,6 +93,7 @@ pub fn load(root: &Path, today: Date) -> Loaded {
     let (instruments, held) = instruments::read(&mut report);
     let norms = norms::read(&mut report, &instruments);
     let areas = areas::read(&mut report);
+    let outlines = outlines::read(&mut report, &areas);
     let books = areas::books(&mut report, &areas);
     let services = areas::services(&mut report, &areas);
     let holidays = holidays::read(&mut report);
@@ -103,6 +107,7 @@ pub fn load(root: &Path, today: Date) -> Loaded {
         held,
         norms,
         areas,
+        outlines,
         books,
         services,
         holidays,

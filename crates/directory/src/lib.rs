@@ -17,8 +17,10 @@ pub mod hours;
 mod language;
 pub mod listing;
 mod location;
+pub mod map;
 mod moment;
 mod organization;
+mod outline;
 mod phone;
 mod place;
 mod postcode;
@@ -30,12 +32,14 @@ mod taxonomy;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use area::{Area, Contact, Source};
+pub use bytes::Damaged;
 pub use date::Date;
 pub use freshness::{Freshness, OLD_DAYS, RECENT_DAYS};
 pub use language::Language;
 pub use location::{Location, ServiceAtLocation};
 pub use moment::{Moment, Weekday};
 pub use organization::Organization;
+pub use outline::Outline;
 pub use phone::Phone;
 pub use place::{Degrees, Miles, Point};
 pub use postcode::{

@@ -4,6 +4,7 @@
 
 pub mod address;
 mod blank;
+pub mod boundaries;
 pub mod merge;
 pub mod names;
 pub mod near;

@@ -50,13 +50,18 @@ pub fn all_books(root: &Path) -> Result<Vec<Book>, String> {
 /// Writes the books, and says which have changed.
 pub fn save(root: &Path, books: &[Book]) -> Result<(), String> {
     let written = write::save(root, books).map_err(|error| format!("The records cannot be written: {error}."))?;
-    for file in &written {
+    say_written(&written);
+    Ok(())
+}
+
+/// Says which files have changed.
+pub fn say_written(written: &[PathBuf]) {
+    for file in written {
         println!("wrote {}", file.display());
     }
     if written.is_empty() {
         println!("Nothing has changed.");
     }
-    Ok(())
 }
 
 /// Every area, in the order of their ids.

@@ -38,6 +38,8 @@ pub enum LeftOut {
     OtherPractice,
     /// It is a postcode of an outcode that touches no area.
     OtherOutcode,
+    /// It is the outline of a local authority of none of the areas.
+    OtherAuthority,
     /// Of a feed: it is not active there, or has been withdrawn.
     Withdrawn,
 }
@@ -205,6 +207,7 @@ impl fmt::Display for LeftOut {
             LeftOut::SamePlace => "the practice itself, or at a postcode that it has already",
             LeftOut::OtherPractice => "branches of practices that are not kept",
             LeftOut::OtherOutcode => "in no outcode that touches the areas",
+            LeftOut::OtherAuthority => "of local authorities of none of the areas",
             LeftOut::Withdrawn => "not active in the feed",
         })
     }

@@ -1,4 +1,4 @@
-//! Books as files.
+//! Books and outlines as files.
 
 use std::{
     fs, io,
@@ -6,7 +6,7 @@ use std::{
 };
 
 use directory::Term;
-use records::{Book, write};
+use records::{Book, Boundary, write, write_boundary};
 
 /// Writes the books under `root`, the folder that holds `areas/`; a book that is as its file has it is not touched.
 /// Gives the files that were written, from `root`.
@@ -18,19 +18,39 @@ pub fn save(root: &Path, books: &[Book]) -> io::Result<Vec<PathBuf>> {
     for book in books {
         let folder = PathBuf::from("areas").join(&book.area).join("directory");
         let file = folder.join(Book::file_name(book.kind, book.nearby));
-        let text = write(&headed(book));
-        match fs::read_to_string(root.join(&file)) {
-            Ok(before) if before == text => continue,
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        fs::create_dir_all(root.join(&folder))?;
-        let beside = root.join(&file).with_extension("toml.new");
-        fs::write(&beside, text)?;
-        fs::rename(&beside, root.join(&file))?;
-        written.push(file);
+        written.extend(replace(root, file, &write(&headed(book)))?);
     }
     Ok(written)
+}
+
+/// The same for outlines.
+///
+/// # Errors
+/// As for [`save`].
+pub fn save_boundaries(root: &Path, boundaries: &[Boundary]) -> io::Result<Vec<PathBuf>> {
+    let mut written = Vec::new();
+    for boundary in boundaries {
+        let file = PathBuf::from(Boundary::file(&boundary.area));
+        written.extend(replace(root, file, &write_boundary(boundary))?);
+    }
+    Ok(written)
+}
+
+/// Puts a text in the place of a file, and gives the file; none if it was that text already.
+fn replace(root: &Path, file: PathBuf, text: &str) -> io::Result<Option<PathBuf>> {
+    let path = root.join(&file);
+    match fs::read_to_string(&path) {
+        Ok(before) if before == text => return Ok(None),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let beside = path.with_extension("toml.new");
+    fs::write(&beside, text)?;
+    fs::rename(&beside, &path)?;
+    Ok(Some(file))
 }
 
 /// A new book gets a heading that says what it is and what to mind; an old one keeps its own.

@@ -1,5 +1,5 @@
 //! Reads and writes the directory's own files: `areas/<area>/directory/<kind>.toml`, and `<kind>-nearby.toml` for the
-//! places outside the area that are near it.
+//! places outside the area that are near it; and `areas/<area>/boundary.toml`, the area's outline.
 //!
 //! Native only. A file is read by people as well as by programs: one record after another in the order of their ids,
 //! one fact on a line, nothing said twice, so that a change shows as the lines that it changes. [`write`] gives back
@@ -7,16 +7,19 @@
 
 #![warn(missing_docs)]
 
+mod boundary;
 mod fault;
 mod folder;
 mod listings;
 mod own;
 mod read;
 mod shape;
+mod text;
 mod write;
 
 use directory::{DataSource, Kind, Record};
 
+pub use boundary::{Boundary, load_boundaries, read_boundary, write_boundary};
 pub use fault::Fault;
 pub use folder::{Shelf, load};
 pub use listings::{Searched, listings};

@@ -1,23 +1,16 @@
 //! A book as text.
 
 use directory::{
-    Branch, DataSource, Known, Offer, Organization, Provenance, Record, ServiceAtLocation, Status, Term,
+    Branch, DataSource, Organization, Provenance, Record, ServiceAtLocation, Status, Term,
     hours::{OnHolidays, Schedule},
 };
 
-use crate::Book;
+use crate::{Book, text::Text};
 
 /// The file of a book: sources in their order, records in the order of their ids, keys always in the same order.
 pub fn write(book: &Book) -> String {
     let mut text = Text::default();
-    for line in &book.heading {
-        text.raw(if line.is_empty() { "#" } else { "# " });
-        text.raw(line);
-        text.raw("\n");
-    }
-    if !book.heading.is_empty() {
-        text.raw("\n");
-    }
+    text.heading(&book.heading);
     text.text("area", &book.area);
     text.text("kind", book.kind.id());
     text.flag("nearby", book.nearby);
@@ -30,7 +23,7 @@ pub fn write(book: &Book) -> String {
     for record in records {
         write_record(&mut text, record, usual);
     }
-    text.0
+    text.finish()
 }
 
 fn write_source(text: &mut Text, source: &DataSource) {
@@ -159,93 +152,4 @@ fn write_other_phones(text: &mut Text, record: &Record) {
         text.raw(" }");
     }
     text.raw("]\n");
-}
-
-/// TOML that is being written, a key on a line. What is empty is left out.
-#[derive(Default)]
-struct Text(String);
-
-impl Text {
-    fn raw(&mut self, text: &str) {
-        self.0.push_str(text);
-    }
-
-    fn key(&mut self, key: &str) {
-        self.raw(key);
-        self.raw(" = ");
-    }
-
-    fn text(&mut self, key: &str, value: &str) {
-        self.key(key);
-        self.quoted(value);
-        self.raw("\n");
-    }
-
-    fn optional(&mut self, key: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.text(key, value);
-        }
-    }
-
-    fn displayed(&mut self, key: &str, value: Option<&impl ToString>) {
-        self.optional(key, value.map(ToString::to_string).as_deref());
-    }
-
-    fn flag(&mut self, key: &str, value: bool) {
-        if value {
-            self.key(key);
-            self.raw("true\n");
-        }
-    }
-
-    fn number(&mut self, key: &str, value: Option<u8>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.raw(&value.to_string());
-            self.raw("\n");
-        }
-    }
-
-    fn terms<T: Term>(&mut self, key: &str, terms: &[T]) {
-        self.list(key, terms.iter().map(|term| term.id()));
-    }
-
-    fn offer<T: Term>(&mut self, present: &str, absent: &str, offer: &Offer<T>) {
-        self.list(present, offer.all(Known::Present).map(Term::id));
-        self.list(absent, offer.all(Known::Absent).map(Term::id));
-    }
-
-    fn owned_list(&mut self, key: &str, values: impl Iterator<Item = String>) {
-        let values: Vec<String> = values.collect();
-        self.list(key, values.iter().map(String::as_str));
-    }
-
-    fn list<'v>(&mut self, key: &str, values: impl Iterator<Item = &'v str>) {
-        let mut values = values.peekable();
-        if values.peek().is_none() {
-            return;
-        }
-        self.key(key);
-        for (place, value) in values.enumerate() {
-            self.raw(if place == 0 { "[" } else { ", " });
-            self.quoted(value);
-        }
-        self.raw("]\n");
-    }
-
-    /// A basic string: on one line, with everything escaped that TOML asks for.
-    fn quoted(&mut self, value: &str) {
-        self.raw("\"");
-        for letter in value.chars() {
-            match letter {
-                '"' => self.raw("\\\""),
-                '\\' => self.raw("\\\\"),
-                '\n' => self.raw("\\n"),
-                '\t' => self.raw("\\t"),
-                letter if letter.is_control() => self.raw(&format!("\\u{:04X}", u32::from(letter))),
-                letter => self.0.push(letter),
-            }
-        }
-        self.raw("\"");
-    }
 }

@@ -1,5 +1,6 @@
 //! Imports of records, with cases in `tests/suite/directory/`.
 
+mod boundaries;
 mod cli;
 mod given;
 mod hours;
