@@ -73,6 +73,7 @@ fn nothing_panics() {
         "crates/directory",
         "crates/records",
         "crates/import",
+        "crates/open-referral",
         "crates/content",
         "crates/publish",
         "src",

@@ -48,6 +48,7 @@ pub fn part(site: &'static Site, entry: &Entry) -> AnyView {
         view! { <p>{words.get("entry.email")}" "<a href=link>{email}</a></p> }
     });
     view! {
+        <h2 class="govuk-heading-m">{words.get("entry.about")}</h2>
         {about.map(|about| view! { <p>{about}</p> })}
         {served}
         <dl class="app-facts">{facts}</dl>
