@@ -107,6 +107,13 @@ impl Happening {
         super::fields::pressed(&self.0)
     }
 
+    /// Where the link leads, as it is written, on which it happened; empty if on none. A drawing may have links too.
+    pub fn link(&self) -> String {
+        let target = self.0.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let link = target.and_then(|target| target.closest("a").ok().flatten());
+        link.and_then(|link| link.get_attribute("href")).unwrap_or_default()
+    }
+
     /// Keeps the browser from doing what it would do.
     pub fn prevent(&self) {
         self.0.prevent_default();

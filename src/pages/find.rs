@@ -50,6 +50,7 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
             </div>
             {narrow::boxes(site)}
             <div id="shortlist"></div>
+            {map(site)}
             <p id="find-none" hidden>{words.get("find.none-fit")}</p>
             <ol class="app-find__results" id="results"></ol>
             <div id="find-more"></div>
@@ -73,6 +74,25 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
     (frame, main.into_any())
 }
 
+/// The map as something to open; the program draws it then. The style sheet shows one of the two texts of its summary.
+fn map(site: &'static Site) -> impl IntoView {
+    let words = site.words;
+    view! {
+        <details class="govuk-details app-map" id="map" hidden>
+            <summary class="govuk-details__summary" id="map-open">
+                <span class="govuk-details__summary-text app-map__show">{words.get("map.show")}</span>
+                <span class="govuk-details__summary-text app-map__hide">{words.get("map.hide")}</span>
+            </summary>
+            <div class="app-map__buttons">
+                <button type="button" class="govuk-button govuk-button--secondary" id="map-close" aria-controls="map-drawing" aria-pressed="true">{words.get("map.close")}</button>
+                <button type="button" class="govuk-button govuk-button--secondary" id="map-whole" aria-controls="map-drawing" aria-pressed="false">{words.get("map.whole")}</button>
+            </div>
+            <div id="map-drawing"></div>
+            <p class="app-small">{words.get("map.text")}</p>
+        </details>
+    }
+}
+
 /// What the program reads on that page: its address, and the island's props as JSON.
 pub fn data(site: &'static Site) -> (String, String) {
     let file = |asset: &Asset| File { url: asset.url.clone(), integrity: asset.integrity.clone() };
@@ -85,7 +105,7 @@ pub fn data(site: &'static Site) -> (String, String) {
         entries: file(&site.assets.entries),
         postcodes: file(&site.assets.postcodes),
         words: site.words.only(&[
-            "access", "card", "check", "clock", "cost", "day", "does", "find", "fresh", "here", "hours", "how", "kind", "language",
+            "access", "card", "check", "clock", "cost", "day", "does", "find", "fresh", "here", "hours", "how", "kind", "language", "map",
             "mistake", "places", "service", "shortlist", "who",
         ]),
     };

@@ -5,7 +5,7 @@ use directory::{
     map::{View, WIDTH},
 };
 use waymark::{
-    islands::find::map::{Extent, Map, Mark, section, svg},
+    islands::find::map::{Extent, Map, Mark, svg},
     words::Words,
 };
 
@@ -139,31 +139,37 @@ fn a_map_can_do_without_outline_place_and_towns_and_is_none_without_anything() {
     check(&bare);
     let nothing = Map { marks: &[], ..bare };
     assert_eq!(svg(&nothing, words()), "");
-    assert_eq!(section(&nothing, words()).finish(), "");
     let place = Map { you: Some(marks[0].point), ..nothing };
     assert!(svg(&place, words()).contains(words().get("map.you")));
 }
 
-/// Every mark on the map is in the list too: what only paints is hidden, and what can be pressed has a name.
+/// What only paints is hidden from whoever listens, and what can be pressed is not.
 #[test]
-fn the_section_opens_and_says_what_it_is() {
+fn the_drawing_has_a_title_and_its_links_are_not_hidden() {
     let (all, codes) = (places("shropshire"), codes("shropshire"));
     let marks = marks(&all[..10]);
     let (you, towns) = (Some(all[0].2), [("Oswestry", point(329_000, 329_700))]);
     let map = Map { extent: Extent::Whole, outlines: outlines(), area: &codes, marks: &marks, you, towns: &towns };
-    let made = section(&map, words()).finish();
+    let made = svg(&map, words());
     assert!(made.len() < 12_000, "{} bytes", made.len());
     let page = html::parse(&made);
-    assert_eq!(html::all(&page, "details#map > summary").len(), 1);
-    let pressed = |id: &str| html::all(&page, id)[0].attr("aria-pressed").map(str::to_owned);
-    assert_eq!((pressed("#map-close").as_deref(), pressed("#map-whole").as_deref()), (Some("false"), Some("true")));
-    assert_eq!(
-        html::all(&page, "#map-drawing > svg[role=group][aria-labelledby=map-title] > title#map-title").len(),
-        1
-    );
+    assert_eq!(html::all(&page, "svg[role=group][aria-labelledby=map-title] > title#map-title").len(), 1);
     assert_eq!(html::all(&page, "g[aria-hidden=true] .app-map__land").len(), outlines_drawn(&page));
     assert_eq!(html::all(&page, "g[aria-hidden=true] a").len(), 0);
-    assert!(made.contains(words().get("map.text")) && made.contains("Oswestry"));
+    assert!(made.contains("Oswestry"));
+}
+
+/// Without a script there is nothing to open; with one, two buttons, a place to draw, and what to know of the map.
+#[test]
+fn the_map_is_hidden_until_there_is_something_on_it() {
+    let page = given::pages().iter().find(|page| page.path == "/find/").expect("the page");
+    let page = html::parse(&page.html);
+    let map = html::all(&page, "details#map[hidden]");
+    assert_eq!(map.len(), 1);
+    assert!(html::text(map[0]).contains(words().get("map.text")));
+    for part in ["summary#map-open", "button#map-close[aria-pressed=true]", "button#map-whole[aria-pressed=false]", "#map-drawing:empty"] {
+        assert_eq!(html::all(&page, part).len(), 1, "{part}");
+    }
 }
 
 fn outlines_drawn(page: &scraper::Html) -> usize {

@@ -154,7 +154,7 @@ fn what_is_unknown_is_said_to_be_unknown() {
             assert!(text.contains(before), "{path}: {text}");
         }
         if record.place.as_ref().is_none_or(|place| place.hours.is_none()) {
-            assert!(text.contains(words.get("entry.hours-unknown")), "{path}");
+            assert!(text.contains(words.get("hours.unknown")), "{path}");
             assert!(property(&parsed, "openingHoursSpecification").is_empty(), "{path}");
         }
     }
@@ -192,7 +192,7 @@ fn a_record_without_a_number_or_a_place_says_so() {
     let words = given::site().words;
     let parsed = made_page("made-bare");
     let text = main_text(&parsed);
-    for key in ["places.no-phone", "entry.no-address", "entry.hours-unknown", "entry.ask"] {
+    for key in ["places.no-phone", "entry.no-address", "hours.unknown", "entry.ask"] {
         assert!(text.contains(words.get(key)), "{key}: {text}");
     }
     assert_eq!(html::all(&parsed, "main [itemprop='geo'], main a[href^='tel:']").len(), 0);

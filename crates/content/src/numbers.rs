@@ -142,15 +142,13 @@ fn check(report: &mut Report<'_>, source: &Source, numbers: &Numbers) {
             report.faults.push(source.fault(source.line_of("crisis"), format!("the crisis list has to hold {tel}")));
         }
     }
-    for line in numbers.pick(&numbers.national) {
-        if line.kind.is_none() {
-            let reason = format!("the line {:?} is listed for everyone: say what `kind` it is, such as \"family\"", line.id);
-            report.faults.push(source.fault(source.line_of(&line.id), reason));
-        }
-    }
     for (place, line) in numbers.lines.iter().enumerate() {
+        let at = source.line_of_path(&[Part::Key("line"), Part::At(place), Part::Key("id")]);
+        if line.kind.is_none() && numbers.national.contains(&line.id) {
+            let reason = "the line is listed for everyone: say what `kind` it is, such as \"family\"";
+            report.faults.push(source.fault(at, reason));
+        }
         if numbers.lines[..place].iter().any(|earlier| earlier.id == line.id) {
-            let at = source.line_of_path(&[Part::Key("line"), Part::At(place), Part::Key("id")]);
             report.faults.push(source.fault(at, format!("the line {:?} is there twice", line.id)));
         }
         review::provenance(report, source, &line.name, &line.source);

@@ -141,6 +141,15 @@ impl Finder {
         self.towns.get(place).map_or("", |town| &town.name)
     }
 
+    /// The towns that lie in one of these local authorities first of all, or all of them if none is named: name and middle,
+    /// those with most entries first.
+    pub fn towns_of(&self, authorities: &[Authority]) -> impl Iterator<Item = (&str, Point)> {
+        let there = |town: &&Town| {
+            authorities.is_empty() || town.authorities.first().is_some_and(|first| authorities.contains(first))
+        };
+        self.towns.iter().filter(there).map(|town| (town.name.as_str(), town.point))
+    }
+
     /// The answer to what is typed. Without a day nothing is put behind others for being old.
     pub fn find(&self, typed: &str, today: Option<Date>) -> Answer {
         let asked = self.understand(typed);

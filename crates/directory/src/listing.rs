@@ -6,7 +6,7 @@ mod of;
 pub use file::Unreadable;
 
 use crate::{
-    Access, Activity, Authority, Cost, Date, Freshness, Kind, Language, Offer, Point, Postcode, Referral, Way, Who,
+    Access, Activity, Authority, Cost, Date, Freshness, Kind, Language, Offer, Outline, Point, Postcode, Referral, Way, Who,
     hours::{Holiday, Schedule},
 };
 
@@ -19,6 +19,8 @@ pub struct Listings {
     pub entries: Vec<Listing>,
     /// Days on which hours may differ.
     pub holidays: Vec<Holiday>,
+    /// The edges of the areas' local authorities, for the map.
+    pub outlines: Vec<Outline>,
 }
 
 impl Listings {

@@ -65,7 +65,7 @@ fn finder(entries: Vec<Listing>, as_at: &str) -> Finder {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/postcodes/areas.bin");
     let postcodes = Postcodes::open(std::fs::read(file).expect("the postcodes")).expect("postcodes");
     let source = ListedSource { name: "Made up".into(), as_at: day(as_at), lead: false };
-    Finder::new(Listings { sources: vec![source], entries, holidays: Vec::new() }, postcodes)
+    Finder::new(Listings { sources: vec![source], entries, ..Listings::default() }, postcodes)
 }
 
 fn ids<'a>(finder: &'a Finder, shown: &[directory::find::Shown]) -> Vec<&'a str> {

@@ -1,7 +1,7 @@
 //! Entries as they travel to the browser: they come back as they were, and any other bytes are refused.
 
 use directory::{
-    Access, Activity, Authority, Cost, Date, Kind, Known, Language, Offer, Point, Postcode, Referral, Term, Way, Who,
+    Access, Activity, Authority, Cost, Date, Kind, Known, Language, Offer, Outline, Point, Postcode, Referral, Term, Way, Who,
     hours::{Day, Holiday, Range, Schedule},
     listing::{ListedSource, Listing, Listings, Unreadable},
 };
@@ -86,16 +86,23 @@ fn file() -> impl Strategy<Value = Listings> {
     });
     let holiday = (0..30_000_i64, any::<bool>())
         .prop_map(|(days, bank)| Holiday { date: Date::from_days_since_1970(days), bank });
+    let point = (0..700_000_u32, 0..1_300_000_u32).prop_filter_map("a point", |(east, north)| Point::new(east, north));
+    let ring = proptest::collection::vec(point, 0..5);
+    let outline = proptest::collection::vec(ring, 0..3).prop_map(|rings| Outline {
+        authority: Authority::read("E06000051").expect("a code"),
+        rings,
+    });
     (
         proptest::collection::vec(source, 1..4),
         proptest::collection::vec(entry(), 0..6),
         // A file has each day once, in order.
         proptest::collection::btree_set(holiday, 0..4),
+        proptest::collection::vec(outline, 0..3),
     )
-        .prop_map(|(sources, entries, holidays)| {
+        .prop_map(|(sources, entries, holidays, outlines)| {
             let mut holidays: Vec<Holiday> = holidays.into_iter().collect();
             holidays.dedup_by_key(|holiday| holiday.date);
-            Listings { sources, entries, holidays }
+            Listings { sources, entries, holidays, outlines }
         })
 }
 
@@ -134,8 +141,8 @@ proptest! {
 fn another_file_and_one_that_goes_on_are_refused() {
     assert_eq!(Listings::read(b"PK\x03\x04"), Err(Unreadable::Mark));
     assert_eq!(Listings::read(b"WML1\0\0"), Err(Unreadable::Mark));
-    assert_eq!(Listings::read(b"WML2\0\0\0"), Ok(Listings::default()));
-    assert_eq!(Listings::read(b"WML2\0\0\0\0"), Err(Unreadable::Damaged));
+    assert_eq!(Listings::read(b"WML2\0\0\0\0"), Ok(Listings::default()));
+    assert_eq!(Listings::read(b"WML2\0\0\0\0\0"), Err(Unreadable::Damaged));
     // An entry of a source that is not there.
     let mut file = Listings { sources: Vec::new(), ..Listings::default() };
     file.entries.push(Listing {

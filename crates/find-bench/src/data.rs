@@ -75,7 +75,7 @@ fn run() -> Result<(), String> {
 
 /// What the search reads. The lines for everyone are a dozen more, and left out.
 fn searched(areas: &[directory::Area], books: &[Book]) -> Listings {
-    records::listings(records::Searched { areas, books, lines: &[], holidays: &[] })
+    records::listings(records::Searched { areas, books, lines: &[], holidays: &[], outlines: &[] })
 }
 
 fn rows(file: &Path) -> Result<Vec<postcodes::Row>, String> {

@@ -44,6 +44,7 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
         books: &content.books,
         lines: &lines,
         holidays: &content.holidays,
+        outlines: &content.outlines,
     };
     let entries = records::listings(searched).write();
     let assets = assets::bundle(source, staging, &entries)?;

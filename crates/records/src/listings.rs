@@ -1,5 +1,5 @@
 use directory::{
-    Area, DataSource, Record,
+    Area, DataSource, Outline, Record,
     hours::Holiday,
     listing::{ListedSource, Listing, Listings},
 };
@@ -17,12 +17,15 @@ pub struct Searched<'a> {
     pub lines: &'a [(Record, DataSource)],
     /// Days on which hours may differ.
     pub holidays: &'a [Holiday],
+    /// The edges of the areas' local authorities.
+    pub outlines: &'a [Outline],
 }
 
 /// Everything that is searched: the services of the areas first, then the lines for everyone, then the records of the
 /// books. What is only a lead is left out: it could only be shown with a caution of its own.
 pub fn listings(searched: Searched<'_>) -> Listings {
-    let mut made = Listings { holidays: searched.holidays.to_vec(), ..Listings::default() };
+    let mut made = Listings { ..Listings::default() };
+    (made.holidays, made.outlines) = (searched.holidays.to_vec(), searched.outlines.to_vec());
     for (area, place) in searched.areas.iter().zip(0..) {
         for (record, source) in area.records() {
             add(&mut made, &record, &[source], Some(place));

@@ -27,7 +27,7 @@ fn postcodes() -> Postcodes {
 fn everything() -> Listings {
     let books: Vec<_> = records::load(root()).expect("the books").into_iter().map(|shelf| shelf.book).collect();
     // As it travels: written and read.
-    let searched = records::Searched { areas: &areas(), books: &books, lines: &[], holidays: &[] };
+    let searched = records::Searched { areas: &areas(), books: &books, lines: &[], holidays: &[], outlines: &[] };
     let file = records::listings(searched).write();
     println!("{} bytes of entries", file.len());
     Listings::read(&file).expect("the entries")

@@ -4,8 +4,8 @@ use std::{
 };
 
 use directory::{
-    Date, Degrees, Moment, Point, Postcodes,
-    find::{Answer, Asked, Cut, Finder, cut},
+    Authority, Date, Degrees, Moment, Point, Postcodes,
+    find::{Answer, Asked, Cut, Filter, Finder, cut},
     listing::Listings,
 };
 
@@ -13,6 +13,7 @@ use super::{
     AreaName, Props,
     answer::{self, Around},
     details,
+    map::{self, Extent, Map, Mark},
     narrow::Narrow,
     own_list::OwnList,
     room::Room,
@@ -43,6 +44,8 @@ pub(super) struct Live {
     list: OwnList,
     /// Where the device is, since it was asked and until something is typed. In memory only.
     here: Cell<Option<Point>>,
+    /// How much the map shows.
+    extent: Cell<Extent>,
     /// The entries as they are in the page.
     drawn: RefCell<String>,
     listening: RefCell<Option<Listening>>,
@@ -66,6 +69,7 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         room: Room::default(),
         list: OwnList::new(words),
         here: Cell::new(None),
+        extent: Cell::new(Extent::Close),
         drawn: RefCell::default(),
         listening: RefCell::default(),
     });
@@ -77,8 +81,16 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         sent.search();
     });
     live.host.on("click", move |happening| {
-        if !pressed.stopped() {
-            pressed.clone().pressed(&happening.pressed());
+        if pressed.stopped() {
+            return;
+        }
+        // A pin leads to its entry, and no address has to say which.
+        match happening.link().strip_prefix("#r-") {
+            Some(entry) => {
+                happening.prevent();
+                browser::focus(&["[id='r-", entry, "']"].concat());
+            }
+            None => pressed.clone().pressed(&happening.pressed()),
         }
     });
     let shown = live.clone();
@@ -157,6 +169,16 @@ impl Live {
                 }
             }
             Some(("about", entry)) => self.fill(entry),
+            // The press that opens it comes before it is open, and the one that closes it while it is.
+            Some(("map", "open")) if browser::is_there("#map[open]") => {}
+            Some(("map", what)) => {
+                match what {
+                    "close" => self.extent.set(Extent::Close),
+                    "whole" => self.extent.set(Extent::Whole),
+                    _ => {}
+                }
+                self.redraw_map();
+            }
             _ => {
                 let done = self.with(|around| self.list.pressed(id, around)).unwrap_or_default();
                 if done {
@@ -246,15 +268,7 @@ impl Live {
             return;
         }
         let typed = browser::value("#find-what");
-        let there = self.with(|around| {
-            let today = around.now.map(Moment::date);
-            let answer = match self.here.get() {
-                Some(here) if typed.trim().is_empty() => around.finder.here(here, today),
-                _ => around.finder.find(&typed, today),
-            };
-            self.show(around, &answer);
-        });
-        if there.is_some() {
+        if self.with(|around| self.show(around, &self.answer(around))).is_some() {
             return;
         }
         let said = if typed.trim().is_empty() {
@@ -267,14 +281,36 @@ impl Live {
         browser::write("#find-said", &said);
     }
 
-    fn show(&self, around: Around<'_>, answer: &Answer) {
-        let filter = self.narrow.filter();
+    /// The answer to what stands in the box, or to where the device is.
+    fn answer(&self, around: Around<'_>) -> Answer {
+        let (typed, today) = (browser::value("#find-what"), around.now.map(Moment::date));
+        match self.here.get() {
+            Some(here) if typed.trim().is_empty() => around.finder.here(here, today),
+            _ => around.finder.find(&typed, today),
+        }
+    }
+
+    /// As much of an answer as fits what is ticked and has room.
+    fn cut(&self, around: Around<'_>, answer: &Answer, filter: &Filter) -> Cut {
         let found = match around.now {
-            Some(now) if !filter.is_empty() => around.finder.filtered(answer, &filter, now),
+            Some(now) if !filter.is_empty() => around.finder.filtered(answer, filter, now),
             _ => answer.found.clone(),
         };
         let by_kind = matches!(answer.asked, Asked::Place(_) | Asked::Elsewhere);
-        let cut = cut(around.finder.listings(), &found, by_kind, |kind| self.room.of(kind));
+        cut(around.finder.listings(), &found, by_kind, |kind| self.room.of(kind))
+    }
+
+    /// Draws the map after a press on it.
+    fn redraw_map(&self) {
+        self.with(|around| {
+            let answer = self.answer(around);
+            self.draw_map(around, &answer, &self.cut(around, &answer, &self.narrow.filter()));
+        });
+    }
+
+    fn show(&self, around: Around<'_>, answer: &Answer) {
+        let filter = self.narrow.filter();
+        let cut = self.cut(around, answer, &filter);
         browser::write("#find-said", &answer::said(around.finder, answer, &self.areas, self.words));
         let entries = answer::entries(around, &cut);
         // What the person has opened stays open while nothing has changed.
@@ -283,10 +319,47 @@ impl Live {
             self.drawn.replace(entries);
         }
         browser::draw("#find-more", &answer::more(answer, &cut, &self.areas, self.words));
-        browser::show("#find-none", found.is_empty() && !answer.found.is_empty());
+        browser::show("#find-none", cut.shown.is_empty() && !answer.found.is_empty());
         browser::show("#find-nhs", is_outside(answer));
         self.narrow.count(around, answer, &filter);
+        browser::show("#map", cut.shown.iter().any(|shown| around.finder.entry(shown).is_some_and(|e| e.point.is_some())));
+        if browser::is_there("#map[open]") {
+            self.draw_map(around, answer, &cut);
+        }
         self.remember(around, &cut);
+    }
+
+    /// Draws the map of what is shown.
+    fn draw_map(&self, around: Around<'_>, answer: &Answer, cut: &Cut) {
+        let place = match &answer.asked {
+            Asked::Place(place) => Some(place),
+            _ => None,
+        };
+        let area = place.and_then(|place| answer::area_of(place, &self.areas));
+        let codes: Vec<Authority> = area.map_or_else(Vec::new, |area| {
+            area.codes.iter().filter_map(|code| Authority::from_bytes(code.as_bytes())).collect()
+        });
+        let mark = |(shown, number)| {
+            let entry = around.finder.entry(shown)?;
+            Some(Mark { number, id: &entry.id, name: &entry.name, point: entry.point? })
+        };
+        let marks: Vec<Mark<'_>> = cut.shown.iter().zip(1..).filter_map(mark).collect();
+        let towns: Vec<(&str, Point)> = around.finder.towns_of(&codes).collect();
+        let drawing = map::svg(
+            &Map {
+                extent: self.extent.get(),
+                outlines: &around.finder.listings().outlines,
+                area: &codes,
+                marks: &marks,
+                you: place.map(|place| place.point),
+                towns: &towns,
+            },
+            self.words,
+        );
+        browser::draw("#map-drawing", &drawing);
+        for (id, extent) in [("#map-close", Extent::Close), ("#map-whole", Extent::Whole)] {
+            browser::set(id, "aria-pressed", if self.extent.get() == extent { "true" } else { "false" });
+        }
     }
 
     fn remember(&self, around: Around<'_>, cut: &Cut) {

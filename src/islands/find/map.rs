@@ -50,43 +50,6 @@ pub enum Extent {
     Whole,
 }
 
-/// The map as something to open: its two buttons, the drawing, and what to know of it. Empty if there is nothing to show.
-///
-/// | element | what it is for |
-/// |---|---|
-/// | `#map` | the details; the style sheet shows one of the two texts of its summary |
-/// | `#map-close`, `#map-whole` | buttons; the one that is shown is pressed |
-/// | `#map-drawing` | where [`svg`] goes again after a button |
-pub fn section(map: &Map<'_>, words: Words) -> Html {
-    let drawing = svg(map, words);
-    if drawing.is_empty() {
-        return Html::new();
-    }
-    let button = |html: Html, id: &str, label: &str, extent: Extent| {
-        html.raw("<button type=button class=\"govuk-button govuk-button--secondary\" id=")
-            .raw(id)
-            .raw(" aria-controls=map-drawing aria-pressed=")
-            .raw(if map.extent == extent { "true>" } else { "false>" })
-            .text(label)
-            .raw("</button>")
-    };
-    let buttons = Html::new().raw("<div class=app-map__buttons>");
-    let buttons = button(buttons, "map-close", words.get("map.close"), Extent::Close);
-    let buttons = button(buttons, "map-whole", words.get("map.whole"), Extent::Whole);
-    Html::new()
-        .raw("<details class=\"govuk-details app-map\" id=map><summary class=govuk-details__summary><span class=\"govuk-details__summary-text app-map__show\">")
-        .text(words.get("map.show"))
-        .raw("</span><span class=\"govuk-details__summary-text app-map__hide\">")
-        .text(words.get("map.hide"))
-        .raw("</span></summary>")
-        .then(buttons)
-        .raw("</div><div id=map-drawing>")
-        .raw(&drawing)
-        .raw("</div>")
-        .small(words.get("map.text"))
-        .raw("</details>")
-}
-
 /// The drawing, and a sentence on what lies beyond it. Empty if there is nothing to show.
 pub fn svg(map: &Map<'_>, words: Words) -> String {
     let points: Vec<Point> = map.marks.iter().map(|mark| mark.point).collect();

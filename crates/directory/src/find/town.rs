@@ -14,9 +14,11 @@ pub struct Town {
     pub point: Point,
     /// The local authorities of its entries, the one with most first.
     pub authorities: Vec<Authority>,
+    /// How many entries it has.
+    entries: usize,
 }
 
-/// The towns of all entries that have a place and a postcode, in the order of their words.
+/// The towns of all entries that have a place and a postcode, those with most entries first.
 pub fn towns(listings: &Listings, postcodes: &Postcodes) -> Vec<Town> {
     let mut places: Vec<(Point, Authority, &str)> = Vec::new();
     let mut all: Vec<(String, u32, Field)> = Vec::new();
@@ -31,7 +33,17 @@ pub fn towns(listings: &Listings, postcodes: &Postcodes) -> Vec<Town> {
     // In the form that the index sorts, because another form would bring the sort's code into the program again.
     sort_texts(&mut all);
     let of = |(_, place, _): &(String, u32, Field)| places.get(*place as usize).copied();
-    all.chunk_by(|a, b| a.0 == b.0).filter_map(|town| made(&town.first()?.0, town.iter().filter_map(of))).collect()
+    let made = |town: &[(String, u32, Field)]| made(&town.first()?.0, town.iter().filter_map(of));
+    let mut towns: Vec<Town> = all.chunk_by(|a, b| a.0 == b.0).filter_map(made).collect();
+    // By taking the largest again and again: there are some hundred, and a sort is 4 KB of program.
+    for place in 0..towns.len() {
+        let rest = towns.iter().enumerate().skip(place);
+        let largest = rest.reduce(|most, next| if next.1.entries > most.1.entries { next } else { most });
+        if let Some((largest, _)) = largest {
+            towns.swap(place, largest);
+        }
+    }
+    towns
 }
 
 fn made<'a>(words: &str, entries: impl Iterator<Item = (Point, Authority, &'a str)>) -> Option<Town> {
@@ -43,6 +55,7 @@ fn made<'a>(words: &str, entries: impl Iterator<Item = (Point, Authority, &'a st
         words: words.to_owned(),
         point: Point::new(median(Point::easting)?, median(Point::northing)?)?,
         authorities: by_number(entries.iter().map(|(_, authority, _)| *authority)),
+        entries: entries.len(),
     })
 }
 

@@ -3,7 +3,7 @@
 
 use super::{ListedSource, Listing, Listings};
 use crate::{
-    Access, Activity, Authority, Cost, Date, Language, Offer, Point, Postcode, Term,
+    Access, Activity, Authority, Cost, Date, Language, Offer, Outline, Point, Postcode, Term,
     bytes::{byte, list, number, put_list, put_number, put_text, text},
     hours::{Schedule, read_holidays, write_holidays},
 };
@@ -34,6 +34,7 @@ impl Listings {
         });
         put_list(&mut out, &self.entries, put_entry);
         write_holidays(&self.holidays, &mut out);
+        put_list(&mut out, &self.outlines, |out, outline| outline.write(out));
         out
     }
 
@@ -50,8 +51,9 @@ fn all(bytes: &mut &[u8]) -> Option<Listings> {
         list(bytes, |bytes| Some(ListedSource { name: text(bytes)?, as_at: day(bytes)??, lead: flag(bytes)? }))?;
     let entries = list(bytes, entry)?;
     let holidays = read_holidays(bytes).ok()?;
+    let outlines = list(bytes, |bytes| Outline::read(bytes).ok())?;
     let known = |entry: &Listing| sources.get(entry.source as usize).is_some();
-    entries.iter().all(known).then_some(Listings { sources, entries, holidays })
+    entries.iter().all(known).then_some(Listings { sources, entries, holidays, outlines })
 }
 
 fn put_entry(out: &mut Vec<u8>, entry: &Listing) {
