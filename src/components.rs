@@ -10,12 +10,12 @@ mod error_summary;
 pub mod icon;
 pub mod letter;
 pub mod map_link;
-pub mod terms;
 mod picture;
 mod radios;
 mod scale;
 #[cfg(not(target_arch = "wasm32"))]
 mod service_card;
+pub mod terms;
 mod vessel;
 mod week_bar;
 

@@ -31,15 +31,18 @@ impl Letter<'_> {
     /// The letter, with room for what only the person knows.
     pub fn text(&self, words: Words) -> String {
         let or_none = |text| if text == "" { words.get("mistake.none") } else { text };
-        words.fill("mistake.letter", &[
-            ("name", self.name),
-            ("id", self.id),
-            ("page", self.page),
-            ("phone", or_none(self.phone)),
-            ("place", or_none(self.place)),
-            ("source", self.source),
-            ("day", self.day),
-        ])
+        words.fill(
+            "mistake.letter",
+            &[
+                ("name", self.name),
+                ("id", self.id),
+                ("page", self.page),
+                ("phone", or_none(self.phone)),
+                ("place", or_none(self.place)),
+                ("source", self.source),
+                ("day", self.day),
+            ],
+        )
     }
 
     /// A link that opens the person's mail program with the letter in it.

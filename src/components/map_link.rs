@@ -44,6 +44,9 @@ mod tests {
     fn a_point_is_where_it_is() {
         let shrewsbury = Point::new(349_300, 312_800).expect("a point");
         let link = to(shrewsbury).expect("a link");
-        assert!(link.starts_with("https://www.openstreetmap.org/?mlat=52.71") && link.contains("&mlon=-2.75"), "{link}");
+        assert!(
+            link.starts_with("https://www.openstreetmap.org/?mlat=52.71") && link.contains("&mlon=-2.75"),
+            "{link}"
+        );
     }
 }

@@ -33,7 +33,18 @@ pub fn page(site: &'static Site, path: &str) -> Option<(Frame, AnyView)> {
 pub fn data(site: &'static Site) -> (String, String) {
     let props = Props {
         instruments: site.instruments.iter().map(|instrument| instrument.data().for_the_page()).collect(),
-        words: site.words.only(&["drug", "few", "kept", "kept-places", "meaning", "result", "sheet", "take", "working", "young"]),
+        words: site.words.only(&[
+            "drug",
+            "few",
+            "kept",
+            "kept-places",
+            "meaning",
+            "result",
+            "sheet",
+            "take",
+            "working",
+            "young",
+        ]),
     };
     (Route::MyData.path(), miniserde::json::to_string(&props))
 }

@@ -20,14 +20,11 @@ pub fn boxes(site: &'static Site) -> impl IntoView {
         option(named(Referral::LIST, Referral::WalkIn.id()), terms::how(words, Referral::WalkIn)),
         option(named(Access::LIST, Access::StepFree.id()), terms::access(words, Access::StepFree)),
     ];
-    let does = Activity::ALL
-        .iter()
-        .map(|term| option(named(Activity::LIST, term.id()), terms::does(words, *term)));
-    let who =
-        Who::ALL.iter().map(|term| option(named(Who::LIST, term.id()), terms::who(words, *term)));
-    let languages = languages(site).into_iter().map(|tag| {
-        option(named("language", &tag.to_string()), &terms::language(words, tag))
-    });
+    let does = Activity::ALL.iter().map(|term| option(named(Activity::LIST, term.id()), terms::does(words, *term)));
+    let who = Who::ALL.iter().map(|term| option(named(Who::LIST, term.id()), terms::who(words, *term)));
+    let languages = languages(site)
+        .into_iter()
+        .map(|tag| option(named("language", &tag.to_string()), &terms::language(words, tag)));
     view! {
         <div id="filter" class="app-narrow" hidden>
             {group(words.get("filter.kinds"), kinds.into(), true)}

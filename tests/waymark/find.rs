@@ -180,7 +180,9 @@ fn every_entry_opens_to_its_source_and_a_letter() {
             let source = &listings.sources[entry.source as usize];
             assert!(text.contains(&source.name) && text.contains(&source.as_at.to_string()), "{}: {text}", entry.id);
             let links = html::all(&page, "a");
-            let to = |begin: &str| links.iter().any(|link| link.value().attr("href").is_some_and(|to| to.starts_with(begin)));
+            let to = |begin: &str| {
+                links.iter().any(|link| link.value().attr("href").is_some_and(|to| to.starts_with(begin)))
+            };
             assert_eq!(to("mailto:"), entry.area.is_none(), "{}", entry.id);
             assert_eq!(to("/find/"), entry.area.is_some(), "{}", entry.id);
             assert_eq!(to("https://www.openstreetmap.org/"), entry.point.is_some(), "{}", entry.id);
@@ -266,11 +268,19 @@ fn a_list_as_text_has_names_and_numbers() {
         phone: "01691 654646".into(),
         address: "Oswald Road, Oswestry SY11 1RD".into(),
     });
-    list.add(Item { id: "x".into(), name: "No number".into(), what: "Pharmacy".into(), phone: String::new(), address: String::new() });
+    list.add(Item {
+        id: "x".into(),
+        name: "No number".into(),
+        what: "Pharmacy".into(),
+        phone: String::new(),
+        address: String::new(),
+    });
     let none = words().get("places.no-phone");
     let title = words().get("shortlist.title");
     assert_eq!(
         list::text(&list, words()),
-        format!("{title}\n\nThe Caxton Surgery\nGP surgery\n01691 654646\nOswald Road, Oswestry SY11 1RD\n\nNo number\nPharmacy\n{none}\n")
+        format!(
+            "{title}\n\nThe Caxton Surgery\nGP surgery\n01691 654646\nOswald Road, Oswestry SY11 1RD\n\nNo number\nPharmacy\n{none}\n"
+        )
     );
 }

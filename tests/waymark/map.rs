@@ -167,7 +167,12 @@ fn the_map_is_hidden_until_there_is_something_on_it() {
     let map = html::all(&page, "details#map[hidden]");
     assert_eq!(map.len(), 1);
     assert!(html::text(map[0]).contains(words().get("map.text")));
-    for part in ["summary#map-open", "button#map-close[aria-pressed=true]", "button#map-whole[aria-pressed=false]", "#map-drawing:empty"] {
+    for part in [
+        "summary#map-open",
+        "button#map-close[aria-pressed=true]",
+        "button#map-whole[aria-pressed=false]",
+        "#map-drawing:empty",
+    ] {
         assert_eq!(html::all(&page, part).len(), 1, "{part}");
     }
 }

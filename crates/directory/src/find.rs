@@ -18,8 +18,8 @@ use crate::{
 
 pub use cut::{Cut, cut};
 pub use filter::{Choice, Filter};
-use order::of_place;
 pub use order::{NEAREST, REACH};
+use order::{Spot, of_place};
 use town::Town;
 
 /// Everything that is searched, made once the data has arrived.
@@ -28,6 +28,7 @@ pub struct Finder {
     postcodes: Postcodes,
     index: Index,
     towns: Vec<Town>,
+    spots: Vec<Spot>,
 }
 
 /// What was typed, as it is understood.
@@ -118,7 +119,8 @@ impl Finder {
             named.into_iter().chain(former).map(move |(field, text)| (place, field, text.as_str()))
         });
         let (index, towns) = (Index::new(texts), town::towns(&listings, &postcodes));
-        Finder { listings, postcodes, index, towns }
+        let spots = order::spots(&listings);
+        Finder { listings, postcodes, index, towns, spots }
     }
 
     /// The entries.
@@ -222,7 +224,7 @@ impl Finder {
 
     /// The answer for a place.
     pub fn at(&self, place: Place, today: Option<Date>) -> Answer {
-        let found = of_place(&self.listings, &place, today);
+        let found = of_place(&self.listings, &self.spots, &place, today);
         Answer { asked: Asked::Place(place), found, despite_slip: false }
     }
 

@@ -18,6 +18,7 @@ mod language;
 pub mod listing;
 mod location;
 pub mod map;
+mod median;
 mod moment;
 mod organization;
 mod outline;

@@ -6,7 +6,8 @@ mod of;
 pub use file::Unreadable;
 
 use crate::{
-    Access, Activity, Authority, Cost, Date, Freshness, Kind, Language, Offer, Outline, Point, Postcode, Referral, Way, Who,
+    Access, Activity, Authority, Cost, Date, Freshness, Kind, Language, Offer, Outline, Point, Postcode, Referral, Way,
+    Who,
     hours::{Holiday, Schedule},
 };
 

@@ -12,7 +12,7 @@ pub use labels::{Label, MOST_TOWNS, TEXT_HEIGHT};
 pub use pins::{PIN_HEIGHT, Pin};
 pub use scale::Scale;
 
-use crate::{Outline, Point};
+use crate::{Outline, Point, median::median};
 
 /// How many units every map is wide.
 pub const WIDTH: i32 = 1_000;
@@ -69,9 +69,8 @@ impl View {
     /// are is left out. Without a place it is a view of all points.
     pub fn near(place: Option<Point>, points: &[Point]) -> Option<View> {
         let Some(place) = place else { return View::of(points.iter().copied()) };
-        let mut far: Vec<u32> = points.iter().map(|point| point.metres_to(place)).collect();
-        far.sort_unstable();
-        let reach = far.get(far.len() / 2).map_or(0, |middle| middle.saturating_mul(2)).max(2_000);
+        let far = points.iter().map(|point| point.metres_to(place));
+        let reach = median(far).map_or(0, |middle| middle.saturating_mul(2)).max(2_000);
         View::of(points.iter().copied().filter(|point| point.metres_to(place) <= reach).chain([place]))
     }
 

@@ -1,11 +1,14 @@
 //! Narrowing down, how much is shown, and what is put behind: with entries made up for it.
 
 use directory::{
-    Access, Activity, Date, Freshness, Kind, Known, Language, Moment, Point, Postcode, Postcodes, Referral, Who,
-    find::{Answer, Choice, Cut, Filter, Finder, cut},
+    Access, Activity, Authority, Date, Freshness, Kind, Known, Language, Moment, Point, Postcode, Postcodes, Referral,
+    Who,
+    find::{Answer, Choice, Cut, Filter, Finder, KINDS, NEAREST, REACH, cut},
     hours::{Day, Range, Schedule},
     listing::{ListedSource, Listing, Listings},
 };
+
+use proptest::prelude::*;
 
 /// An entry with nothing known of it.
 fn entry(id: &str, kind: Kind) -> Listing {
@@ -122,8 +125,17 @@ fn each_choice_keeps_what_is_known_to_fit() {
 fn the_number_beside_a_box_is_what_ticking_it_gives() {
     let (finder, answer) = mixed();
     let names = [
-        "kind.pharmacy", "kind.gp", "kind.mutual-aid", "does.naloxone", "does.needle-exchange", "open", "how.walk-in",
-        "who.women", "language.pl", "access.step-free", "kind.housing",
+        "kind.pharmacy",
+        "kind.gp",
+        "kind.mutual-aid",
+        "does.naloxone",
+        "does.needle-exchange",
+        "open",
+        "how.walk-in",
+        "who.women",
+        "language.pl",
+        "access.step-free",
+        "kind.housing",
     ];
     let choices: Vec<Choice> = names.iter().map(|name| Choice::read(name).expect(name)).collect();
     // For every pair of ticked boxes: the number beside a third is how many there are once it is ticked too, or, where any
@@ -185,6 +197,49 @@ fn what_is_old_comes_after_what_is_fresh() {
     let entries = &finder.listings().entries;
     assert_eq!(finder.listings().freshness(&entries[0], day("2026-11-27")), Freshness::Old);
     assert_eq!(finder.listings().freshness(&entries[1], day("2026-11-27")), Freshness::Recent);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What is found without looking at everything is what looking at everything finds.
+    #[test]
+    fn the_order_is_that_of_all_entries(
+        places in proptest::collection::vec((0..4_usize, -40_000..40_000_i64, -40_000..40_000_i64, 0..4_u8, any::<bool>()), 0..60)
+    ) {
+        let here = Point::new(349_300, 312_800).expect("a point");
+        let move_by = |metres: u32, by: i64| u32::try_from(i64::from(metres) + by).expect("on the grid");
+        let shropshire = Authority::read("E06000051").expect("a code");
+        let kinds = [Kind::Gp, Kind::Pharmacy, Kind::Family, Kind::DrugAndAlcohol];
+        let made = places.iter().enumerate().map(|(number, (kind, east, north, serves, fresh))| Listing {
+            point: Point::new(move_by(here.easting(), *east), move_by(here.northing(), *north)),
+            serves: match serves { 0 => vec![shropshire], 1 => vec![Authority::read("E06000006").expect("a code")], _ => vec![] },
+            checked: fresh.then(|| day("2026-11-01")),
+            ..entry(&number.to_string(), kinds[*kind])
+        });
+        let finder = finder(made.collect(), "2025-01-01");
+        let today = day("2026-11-27");
+        let found = finder.here(here, Some(today));
+        let mut all: Vec<_> = finder.listings().entries.iter().enumerate().filter_map(|(number, entry)| {
+            let own = entry.serves.contains(&shropshire);
+            if !own && !entry.serves.is_empty() {
+                return None;
+            }
+            let rank = KINDS.iter().position(|kind| *kind == entry.kind);
+            let old = finder.listings().freshness(entry, today) == Freshness::Old;
+            Some((rank, !own, old, entry.point.expect("a point").metres_to(here), number))
+        }).collect();
+        all.sort_unstable();
+        let mut of_kind = std::collections::BTreeMap::new();
+        all.retain(|(rank, not_own, _, metres, _)| {
+            let place = of_kind.entry(*rank).or_insert(0);
+            *place += 1;
+            !*not_own || *metres <= REACH || *place <= NEAREST
+        });
+        let expected: Vec<_> = all.into_iter().map(|(_, not_own, _, metres, number)| (number as u32, !not_own, Some(metres))).collect();
+        let found: Vec<_> = found.found.iter().map(|shown| (shown.entry, shown.own, shown.metres)).collect();
+        prop_assert_eq!(found, expected);
+    }
 }
 
 /// The nearest five are shown however far they are; beyond ten miles there are no more.

@@ -1,7 +1,8 @@
 //! Entries as they travel to the browser: they come back as they were, and any other bytes are refused.
 
 use directory::{
-    Access, Activity, Authority, Cost, Date, Kind, Known, Language, Offer, Outline, Point, Postcode, Referral, Term, Way, Who,
+    Access, Activity, Authority, Cost, Date, Kind, Known, Language, Offer, Outline, Point, Postcode, Referral, Term,
+    Way, Who,
     hours::{Day, Holiday, Range, Schedule},
     listing::{ListedSource, Listing, Listings, Unreadable},
 };
@@ -88,10 +89,8 @@ fn file() -> impl Strategy<Value = Listings> {
         .prop_map(|(days, bank)| Holiday { date: Date::from_days_since_1970(days), bank });
     let point = (0..700_000_u32, 0..1_300_000_u32).prop_filter_map("a point", |(east, north)| Point::new(east, north));
     let ring = proptest::collection::vec(point, 0..5);
-    let outline = proptest::collection::vec(ring, 0..3).prop_map(|rings| Outline {
-        authority: Authority::read("E06000051").expect("a code"),
-        rings,
-    });
+    let outline = proptest::collection::vec(ring, 0..3)
+        .prop_map(|rings| Outline { authority: Authority::read("E06000051").expect("a code"), rings });
     (
         proptest::collection::vec(source, 1..4),
         proptest::collection::vec(entry(), 0..6),

@@ -45,7 +45,8 @@ pub fn check(pages: &[Finished], site: &Site, sizes: &Sizes) -> Result<(), Strin
         row("program of a check (wasm)".into(), wasm(Program::Check), 90, 120),
         row("program of a path (wasm)".into(), wasm(Program::Path), 30, 40),
         row("program of what was kept (wasm)".into(), wasm(Program::Kept), 50, 60),
-        row("program of the search (wasm)".into(), wasm(Program::Find), 50, 60),
+        // With filters, hours, a list and the map (docs/decisions/016-narrowing-and-lists.md).
+        row("program of the search (wasm)".into(), wasm(Program::Find), 72, 80),
         row(
             "what is searched for help".into(),
             size(&site.assets.entries.url) + size(&site.assets.postcodes.url),

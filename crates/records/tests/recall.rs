@@ -15,7 +15,8 @@ fn root() -> &'static Path {
 
 fn finder(change: impl FnOnce(&mut Listings)) -> Finder {
     let books: Vec<_> = records::load(root()).expect("the books").into_iter().map(|shelf| shelf.book).collect();
-    let mut listings = records::listings(records::Searched { areas: &[], books: &books, lines: &[], holidays: &[], outlines: &[] });
+    let mut listings =
+        records::listings(records::Searched { areas: &[], books: &books, lines: &[], holidays: &[], outlines: &[] });
     change(&mut listings);
     let postcodes = fs::read(root().join("data/postcodes/areas.bin")).expect("the postcodes");
     Finder::new(listings, Postcodes::open(postcodes).expect("postcodes"))

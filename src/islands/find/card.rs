@@ -44,9 +44,7 @@ impl Card<'_> {
             html = html.raw("<p>").text(&words.fill("service.former", &[("names", &names)])).raw("</p>");
         }
         html = paragraph(html, "", &entry.about);
-        let old = around
-            .now
-            .map_or(Freshness::Old, |now| around.finder.listings().freshness(entry, now.date()));
+        let old = around.now.map_or(Freshness::Old, |now| around.finder.listings().freshness(entry, now.date()));
         // What nobody has checked for long is to be called before anything else about it is believed.
         html = if old == Freshness::Old {
             let html = call(html, entry, words);
@@ -80,9 +78,7 @@ impl Card<'_> {
         let address = address(self.entry);
         let far = match (self.shown.metres, self.entry.point) {
             (Some(metres), _) => distance(metres, words),
-            (None, None) if address.is_empty() && !self.entry.phone.is_empty() => {
-                words.get("find.by-phone").to_owned()
-            }
+            (None, None) if address.is_empty() && !self.entry.phone.is_empty() => words.get("find.by-phone").to_owned(),
             _ => String::new(),
         };
         let between = if address.is_empty() || far.is_empty() { "" } else { " · " };

@@ -86,7 +86,11 @@ fn item(html: Html, to: &str, label: &str) -> Html {
 
 /// A link that leaves the site; its words say so.
 fn leaving(html: Html, to: &str, label: &str) -> Html {
-    html.raw("<li><a class=govuk-link rel=\"noreferrer nofollow\" href=\"").text(to).raw("\">").text(label).raw("</a></li>")
+    html.raw("<li><a class=govuk-link rel=\"noreferrer nofollow\" href=\"")
+        .text(to)
+        .raw("\">")
+        .text(label)
+        .raw("</a></li>")
 }
 
 fn row<'a>(html: Html, label: &str, terms: impl Iterator<Item = &'a str>) -> Html {

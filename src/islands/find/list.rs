@@ -43,7 +43,11 @@ pub fn section(around: Around<'_>, state: State<'_>) -> String {
         html = if item.phone.is_empty() {
             html.raw("<span>").text(words.get("places.no-phone")).raw("</span>")
         } else {
-            html.raw("<span><a class=app-tel href=\"").text(&tel(&item.phone)).raw("\">").text(&item.phone).raw("</a></span>")
+            html.raw("<span><a class=app-tel href=\"")
+                .text(&tel(&item.phone))
+                .raw("\">")
+                .text(&item.phone)
+                .raw("</a></span>")
         };
         if !is_known(around, &item.id) {
             html = html.raw("<span>").text(words.get("shortlist.gone")).raw("</span>");

@@ -322,7 +322,10 @@ impl Live {
         browser::show("#find-none", cut.shown.is_empty() && !answer.found.is_empty());
         browser::show("#find-nhs", is_outside(answer));
         self.narrow.count(around, answer, &filter);
-        browser::show("#map", cut.shown.iter().any(|shown| around.finder.entry(shown).is_some_and(|e| e.point.is_some())));
+        browser::show(
+            "#map",
+            cut.shown.iter().any(|shown| around.finder.entry(shown).is_some_and(|e| e.point.is_some())),
+        );
         if browser::is_there("#map[open]") {
             self.draw_map(around, answer, &cut);
         }

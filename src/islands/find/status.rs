@@ -17,9 +17,7 @@ pub fn said(status: &Status, words: Words) -> String {
         State::OpenUntil { minute, tomorrow: false } => words.fill("hours.until", &[("time", &at(minute))]),
         State::OpenUntil { minute, tomorrow: true } => words.fill("hours.until-tomorrow", &[("time", &at(minute))]),
         State::ClosedForNow { opens } => words.fill("hours.for-now", &[("time", &at(opens))]),
-        State::Opens { minute, on } => {
-            words.fill("hours.opens", &[("time", &at(minute)), ("day", &day(on, words))])
-        }
+        State::Opens { minute, on } => words.fill("hours.opens", &[("time", &at(minute)), ("day", &day(on, words))]),
         State::NextKnown { minute, on } => {
             words.fill("hours.next-known", &[("time", &at(minute)), ("day", &day(on, words))])
         }

@@ -104,8 +104,7 @@ impl Filter {
         self.chosen.iter().fold(0, |failing, choice| {
             let fits = |choice: &Choice| choice.fits(entry, open);
             let of_group = |other: &&Choice| other.group() == choice.group();
-            let held =
-                if choice.any_will_do() { self.chosen.iter().filter(of_group).any(fits) } else { fits(choice) };
+            let held = if choice.any_will_do() { self.chosen.iter().filter(of_group).any(fits) } else { fits(choice) };
             if held { failing } else { failing | choice.group() }
         })
     }

@@ -1,6 +1,6 @@
 use super::{KINDS, Place, Shown};
 use crate::{
-    Date, Freshness, Kind,
+    Date, Freshness, Kind, Point,
     listing::{Listing, Listings},
     search::Hit,
 };
@@ -11,76 +11,143 @@ pub const REACH: u32 = 16_093;
 /// So many of each kind are a place's however far they are: the nearest pharmacy of a village may be far away.
 pub const NEAREST: usize = 5;
 
+/// What decides whether an entry is near, apart from the entry: all of them fit where a few whole entries would, and most
+/// need no more than a look.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot {
+    point: Option<Point>,
+    rank: u8,
+    /// It is there for people of some councils only.
+    asks: bool,
+}
+
+/// The spots of all entries, in their order.
+pub fn spots(listings: &Listings) -> Vec<Spot> {
+    let spot = |entry: &Listing| Spot {
+        point: entry.point,
+        rank: u8::try_from(rank(entry.kind)).unwrap_or(u8::MAX),
+        asks: !entry.serves.is_empty(),
+    };
+    listings.entries.iter().map(spot).collect()
+}
+
 /// The entries for people of a place: kind by kind, those of their own council first, then what was checked in the last
 /// half year, then the nearest.
 ///
 /// What has no place, such as a line to call, has no distance and stands before what has one. What is there for people of
 /// other councils alone is left out, and so is what is beyond [`REACH`].
-pub fn of_place(listings: &Listings, place: &Place, today: Option<Date>) -> Vec<Shown> {
-    let mut found: Vec<(Key, Shown)> = Vec::new();
-    for (entry, listing) in listings.entries.iter().zip(0..) {
-        let own = entry.serves.iter().any(|authority| place.authorities.contains(authority));
-        if !own && !entry.serves.is_empty() {
+pub fn of_place(listings: &Listings, spots: &[Spot], place: &Place, today: Option<Date>) -> Vec<Shown> {
+    let mut keys: Vec<u64> = Vec::new();
+    let mut near = [0; KINDS.len() + 1];
+    let mut far: Vec<(usize, &Spot)> = Vec::new();
+    let key = |number: usize, spot: &Spot, own: bool| {
+        let metres = spot.point.map_or(0, |point| point.metres_to(place.point));
+        let old = listings.entries.get(number).is_some_and(|entry| is_old(listings, entry, today));
+        key(spot.rank.into(), !own, old, metres, number)
+    };
+    for (number, spot) in spots.iter().enumerate() {
+        let own = spot.asks && is_own(listings, number, place);
+        if spot.asks && !own {
             continue;
         }
-        let metres = entry.point.map(|point| point.metres_to(place.point));
-        let shown = Shown { entry: listing, metres, own, by_former_name: false };
-        let old = is_old(listings, entry, today);
-        found.push(((rank(entry.kind), !own, old, metres.unwrap_or(0), listing), shown));
+        if own || spot.point.is_none_or(|point| within_square(point, place.point)) {
+            let key = key(number, spot, own);
+            if let Some(near) = near.get_mut(usize::from(spot.rank)) {
+                *near += usize::from(metres_of(key) <= REACH);
+            }
+            keys.push(key);
+        } else {
+            far.push((number, spot));
+        }
     }
-    sort(&mut found);
-    let (mut kind, mut of_kind) = (usize::MAX, 0);
-    found.retain(|((rank, not_own, _, metres, _), _)| {
-        of_kind = if kind == *rank { of_kind + 1 } else { 1 };
-        kind = *rank;
-        !*not_own || *metres <= REACH || of_kind <= NEAREST
+    let too_few = |(_, spot): &&(usize, &Spot)| near.get(usize::from(spot.rank)).is_none_or(|near| *near < NEAREST);
+    keys.extend(far.iter().filter(too_few).map(|(number, spot)| key(*number, spot, false)));
+    keys.sort_unstable();
+    let (mut kind, mut of_kind) = (u64::MAX, 0);
+    keys.retain(|key| {
+        of_kind = if kind == rank_of(*key) { of_kind + 1 } else { 1 };
+        kind = rank_of(*key);
+        is_own_of(*key) || metres_of(*key) <= REACH || of_kind <= NEAREST
     });
-    found.into_iter().map(|(_, shown)| shown).collect()
+    let shown = |key: u64| {
+        let entry = number_of(key);
+        let has_place = spots.get(entry as usize).is_some_and(|spot| spot.point.is_some());
+        Shown { entry, metres: has_place.then(|| metres_of(key)), own: is_own_of(key), by_former_name: false }
+    };
+    keys.into_iter().map(shown).collect()
 }
 
 /// What is there for everyone wherever they are, kind by kind: it asks for no council, and it is at no place.
 pub fn of_everywhere(listings: &Listings) -> Vec<Shown> {
-    let everywhere = listings.entries.iter().zip(0..).filter(|(entry, _)| {
+    let everywhere = listings.entries.iter().enumerate().filter(|(_, entry)| {
         entry.serves.is_empty() && entry.point.is_none() && entry.address.is_empty() && entry.postcode.is_none()
     });
-    in_order(everywhere.map(|(entry, place)| {
-        let shown = Shown { entry: place, metres: None, own: false, by_former_name: false };
-        ((rank(entry.kind), false, false, 0, place), shown)
-    }))
+    let mut keys: Vec<u64> =
+        everywhere.map(|(number, entry)| key(rank(entry.kind) as u64, true, false, 0, number)).collect();
+    keys.sort_unstable();
+    let shown = |key| Shown { entry: number_of(key), metres: None, own: false, by_former_name: false };
+    keys.into_iter().map(shown).collect()
 }
 
 /// The entries of these hits of a search by words: drug and alcohol services first, because who types "Swanswell" looks for
 /// the service that had that name before a surgery that has it; then what fits best, and of that what is not old.
 pub fn of_words(listings: &Listings, hits: &[Hit], today: Option<Date>) -> Vec<Shown> {
-    in_order(hits.iter().zip(0..).filter_map(|(hit, place)| {
-        let entry = listings.entries.get(hit.entry as usize)?;
-        let shown = Shown { entry: hit.entry, metres: None, own: false, by_former_name: hit.by_former_name };
-        let worse = usize::from(u16::MAX - hit.score) * 2 + usize::from(is_old(listings, entry, today));
-        // The kind weighs more than any score.
-        let other = usize::from(entry.kind != Kind::DrugAndAlcohol) << 20;
-        Some(((other + worse, false, false, 0, place), shown))
-    }))
+    let mut keys: Vec<u64> = Vec::new();
+    for (place, hit) in hits.iter().enumerate() {
+        let Some(entry) = listings.entries.get(hit.entry as usize) else { continue };
+        let other = u64::from(entry.kind != Kind::DrugAndAlcohol);
+        let worse = u32::from(u16::MAX - hit.score) * 2 + u32::from(is_old(listings, entry, today));
+        keys.push(key(other, true, false, worse, place));
+    }
+    keys.sort_unstable();
+    let hit = |key: u64| hits.get(number_of(key) as usize);
+    let shown = |hit: &Hit| Shown { entry: hit.entry, metres: None, own: false, by_former_name: hit.by_former_name };
+    keys.into_iter().filter_map(hit).map(shown).collect()
 }
 
-/// One sort for all of them: every other one would bring its code into the program again.
-fn in_order(found: impl Iterator<Item = (Key, Shown)>) -> Vec<Shown> {
-    let mut found: Vec<(Key, Shown)> = found.collect();
-    sort(&mut found);
-    found.into_iter().map(|(_, shown)| shown).collect()
+// A key is one number, so that one sort of numbers serves every order: rank, another council's or nobody's, too old a
+// fact, metres, place in the list, from the highest bit down.
+const NUMBER_BITS: u32 = 20;
+const METRES_BITS: u32 = 21;
+
+/// A key. England's grid is less than 2^21 metres across, and no file has 2^20 entries.
+fn key(rank: u64, not_own: bool, old: bool, metres: u32, number: usize) -> u64 {
+    let flags = u64::from(not_own) << 1 | u64::from(old);
+    let number = (number as u64).min((1 << NUMBER_BITS) - 1);
+    ((rank << 2 | flags) << METRES_BITS | u64::from(metres)) << NUMBER_BITS | number
 }
 
-fn sort(found: &mut [(Key, Shown)]) {
-    found.sort_unstable_by_key(|(key, _)| *key);
+fn number_of(key: u64) -> u32 {
+    (key & ((1 << NUMBER_BITS) - 1)) as u32
+}
+
+fn metres_of(key: u64) -> u32 {
+    ((key >> NUMBER_BITS) & ((1 << METRES_BITS) - 1)) as u32
+}
+
+fn is_own_of(key: u64) -> bool {
+    key >> (NUMBER_BITS + METRES_BITS + 1) & 1 == 0
+}
+
+fn rank_of(key: u64) -> u64 {
+    key >> (NUMBER_BITS + METRES_BITS + 2)
+}
+
+fn is_own(listings: &Listings, number: usize, place: &Place) -> bool {
+    let serves = listings.entries.get(number).map_or(&[][..], |entry| &entry.serves);
+    serves.iter().any(|authority| place.authorities.contains(authority))
+}
+
+/// Without a root: what lies outside is too far, and what lies inside is measured.
+fn within_square(one: Point, other: Point) -> bool {
+    one.easting().abs_diff(other.easting()) <= REACH && one.northing().abs_diff(other.northing()) <= REACH
 }
 
 fn is_old(listings: &Listings, entry: &Listing, today: Option<Date>) -> bool {
     today.is_some_and(|today| listings.freshness(entry, today) == Freshness::Old)
 }
 
-/// Kind, another council's or nobody's, too old a fact, metres, place in the list.
-type Key = (usize, bool, bool, u32, u32);
-
 /// The place of a kind in an answer.
-pub fn rank(kind: Kind) -> usize {
+fn rank(kind: Kind) -> usize {
     KINDS.iter().position(|other| *other == kind).unwrap_or(KINDS.len())
 }

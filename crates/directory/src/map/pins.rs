@@ -72,15 +72,20 @@ impl View {
             // A pin that takes in another grows, and may touch a third.
             while let Some(place) = pins.iter().position(|pin| pin.filled.touches(new.filled)) {
                 let old = pins.remove(place);
-                let mut numbers = [old.pin.numbers, new.pin.numbers].concat();
-                numbers.sort_unstable();
+                let mut numbers = old.pin.numbers;
+                for number in new.pin.numbers {
+                    numbers.insert(numbers.partition_point(|known| *known < number), number);
+                }
                 new = Group::of(self, (old.sum.0 + new.sum.0, old.sum.1 + new.sum.1), numbers);
             }
             pins.push(new);
         }
-        let mut pins: Vec<Pin> = pins.into_iter().map(|group| group.pin).collect();
-        pins.sort_unstable_by(|one, other| one.numbers.cmp(&other.numbers));
-        pins
+        // Put in place one by one: there are a few dozen, and a sort is some kilobytes of program.
+        let mut sorted: Vec<Pin> = Vec::new();
+        for Group { pin, .. } in pins {
+            sorted.insert(sorted.partition_point(|known| known.numbers < pin.numbers), pin);
+        }
+        sorted
     }
 }
 
