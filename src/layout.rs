@@ -95,7 +95,7 @@ fn scripts(site: &'static Site, script: Script, path: &str) -> AnyView {
             .of(program)
             .map(|files| {
                 // So are the files that are searched, which the program would otherwise ask for only once it runs.
-                let searched = (program == Program::Find).then(|| [&site.assets.entries, &site.assets.postcodes]);
+                let searched = (program == Program::Find).then_some([&site.assets.entries, &site.assets.postcodes]);
                 view! {
                     {module(&files.js, Some(&files.wasm))}
                     {asked(&files.wasm)}

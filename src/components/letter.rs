@@ -30,15 +30,15 @@ impl Letter<'_> {
 
     /// The letter, with room for what only the person knows.
     pub fn text(&self, words: Words) -> String {
-        let or_none = |text| if text == "" { words.get("mistake.none") } else { text };
+        let none = words.get("mistake.none");
         words.fill(
             "mistake.letter",
             &[
                 ("name", self.name),
                 ("id", self.id),
                 ("page", self.page),
-                ("phone", or_none(self.phone)),
-                ("place", or_none(self.place)),
+                ("phone", or(self.phone, none)),
+                ("place", or(self.place, none)),
                 ("source", self.source),
                 ("day", self.day),
             ],
@@ -50,6 +50,10 @@ impl Letter<'_> {
         let (subject, body) = (encoded(&self.subject(words)), encoded(&self.text(words)));
         ["mailto:", to, "?subject=", &subject, "&body=", &body].concat()
     }
+}
+
+fn or<'a>(text: &'a str, none: &'a str) -> &'a str {
+    if text.is_empty() { none } else { text }
 }
 
 /// A text as the part of an address (RFC 6068): letters, digits and `-._~` as they are, every other byte as `%20`; the end

@@ -35,10 +35,10 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
                     <button type="submit" class="govuk-button">{words.get("find.go")}</button>
                 </div>
             </form>
-            <p class="app-find__here">
-                <button type="button" class="app-link-button" id="here-use" aria-describedby="here-asks">{words.get("here.use")}</button>" "
-                <span class="app-small" id="here-asks">{words.get("here.asks")}</span>
-            </p>
+            <div class="app-find__here">
+                <button type="button" class="app-link-button" id="here-use" aria-describedby="here-asks">{words.get("here.use")}</button>
+                <p class="app-small" id="here-asks">{words.get("here.asks")}</p>
+            </div>
             <p id="here-said" role="status"></p>
             <p id="find-said" role="status"></p>
             <div id="find-nhs" hidden>

@@ -28,7 +28,7 @@ pub fn boxes(site: &'static Site) -> impl IntoView {
     view! {
         <div id="filter" class="app-narrow" hidden>
             {group(words.get("filter.kinds"), kinds.into(), true)}
-            <details class="govuk-details">
+            <details class="govuk-details" id="filter-more">
                 <summary class="govuk-details__summary">
                     <span class="govuk-details__summary-text">{words.get("filter.more")}</span>
                 </summary>

@@ -32,10 +32,12 @@ visit("the number beside a box is how many ticking it leaves; two kinds are eith
 
 visit("nothing that is ticked hides the lines and the crisis strip; nothing found says what to do", async ({ page }) => {
   await open(page);
-  await type(page, "WA8 0QR");
+  // A box that would find nothing is not offered; another place can leave one ticked that finds nothing there.
+  await type(page, "NE31 1NU");
   await tick(page, "kind.young-people");
-  await tick(page, "open");
+  await type(page, "SW1A 1AA");
   await page.locator("#find-none").waitFor();
+  assert.ok(await page.locator('[data-filter="kind.young-people"]').isChecked(), "what is ticked stays in sight");
   assert.deepEqual(await results(page), []);
   assert.equal(await page.locator("#find-none").innerText(), FIND["none-fit"]);
   for (const call of ["999", "111", "116123", "08001111"]) assert.ok(await page.locator(`footer a[href='tel:${call}']`).isVisible());
@@ -88,8 +90,7 @@ visit("the rest of an entry opens on a press: its source with its day, a map tha
   await type(page, "WA8 0QR");
   const entry = page.locator('#results > li[data-kind="pharmacy"]').first();
   await entry.locator("summary").click();
-  const text = await entry.locator(".govuk-details__text").innerText();
-  assert.match(text, /as it was on \d+ \w+ \d{4}/);
+  assert.match(await entry.innerText(), /From NHS [^.]+, as it was on \d+ \w+ \d{4}/);
   const links = await entry.locator(".govuk-details__text a").evaluateAll((links) => links.map((link) => ({ to: link.getAttribute("href"), text: link.innerText, rel: link.rel })));
   const map = links.find(({ to }) => to.startsWith("https://www.openstreetmap.org/"));
   assert.ok(map.text.includes("leaves this site") && map.rel.includes("noreferrer"), JSON.stringify(map));
@@ -109,6 +110,41 @@ visit("an entry near an area has no page of ours, and a letter all the same", as
   assert.match(letter.pathname, /@/);
   assert.ok(letter.searchParams.get("subject").includes("(n81007)"), letter.href);
   assert.ok(letter.searchParams.get("body").includes("01925 599855"), letter.href);
+});
+
+visit("a map whose numbers are those of the list: a pin leads to its entry by mouse and by keys, and no address says which", async ({ page }) => {
+  await open(page);
+  assert.ok(await page.locator("#map").isHidden(), "nothing to show yet");
+  await type(page, "NE33 1TL");
+  await page.locator("#map-open").click();
+  const pins = page.locator("#map-drawing a.app-map__pin");
+  await pins.first().waitFor();
+  const named = async () => (await pins.evaluateAll((pins) => pins.map((pin) => pin.getAttribute("aria-label").split("; ")))).flat();
+  const list = await results(page);
+  for (const name of await named()) {
+    const [number, ...rest] = name.split(": ");
+    assert.equal(list[number - 1].name, rest.join(": "));
+  }
+  const mapped = (await named()).length;
+  assert.ok(mapped >= 8, `${mapped} on the map`);
+  // A pin as large as a fingertip.
+  const box = await pins.first().boundingBox();
+  assert.ok(box.width >= 24 && box.height >= 24, JSON.stringify(box));
+  for (const press of [() => pins.first().click(), async () => (await pins.first().focus(), page.keyboard.press("Enter"))]) {
+    await press();
+    const number = (await named())[0].split(": ")[0];
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.id), list[number - 1].id);
+    assert.equal(await page.evaluate(() => location.pathname + location.hash), "/find/");
+  }
+  // The whole area has every place on it; another search draws another map.
+  await page.locator("#map-whole").click();
+  assert.equal(await page.locator("#map-whole").getAttribute("aria-pressed"), "true");
+  assert.ok((await named()).length >= mapped);
+  assert.ok(await page.locator("#map-drawing .app-map__land").count() > 0);
+  await type(page, "Widnes");
+  assert.ok((await named()).every((name) => !list.some((entry) => name.endsWith(`: ${entry.name}, South Shields`))));
+  await type(page, "SW1A 1AA");
+  assert.ok(await page.locator("#map").isHidden(), "lines have no place");
 });
 
 const SHREWSBURY = { latitude: 52.7106, longitude: -2.7504 };

@@ -112,8 +112,8 @@ fn hours_read_as_people_speak() {
     }
 }
 
-/// Each item has what tests, the map and people need: its kind and id, its number in order, a name, a way to reach it, and its
-/// hours or that they are not known.
+/// Each item has what tests, the map and people need: its kind and id, its number in order, a name, a way to reach it, its
+/// hours or that they are not known, its source and the day that it speaks of.
 #[test]
 fn every_entry_says_who_where_and_when() {
     let today = given::site().today;
@@ -133,6 +133,9 @@ fn every_entry_says_who_where_and_when() {
                 assert!(heading.starts_with(&format!("{number} ")), "{heading}");
                 let number_to_call = html::text_of_all(*item, "a[href^='tel:']").concat();
                 assert!(!number_to_call.is_empty() || text.contains("no phone number"), "{text}");
+                let entry = around.finder.listings().entries.iter().find(|entry| entry.id == id).expect("the entry");
+                let source = &around.finder.listings().sources[entry.source as usize];
+                assert!(text.contains(&source.name) && text.contains(&source.as_at.to_string()), "{text}");
                 let hours = ["Open", "Closed", "opening hours"].iter().any(|words| text.contains(words));
                 assert!(hours, "{typed}: nothing of hours in {text}");
             }
@@ -168,17 +171,16 @@ fn what_is_old_says_to_call_first() {
     assert!(text.contains(words().get("fresh.old")), "{text}");
 }
 
-/// Everything that can be opened says where it is from and since when, and offers a letter about a mistake.
+/// Everything that can be opened offers a letter about a mistake, a map if it is somewhere, and its page if it has one.
 #[test]
-fn every_entry_opens_to_its_source_and_a_letter() {
+fn every_entry_opens_to_a_letter_and_its_page() {
     drawn(given::site().today, &Shortlist::default(), |around| {
         let listings = around.finder.listings();
         for entry in &listings.entries {
             let html = details::opened(entry, around);
             let page = html::parse(&html);
             let text = html::text(html::all(&page, "body")[0]);
-            let source = &listings.sources[entry.source as usize];
-            assert!(text.contains(&source.name) && text.contains(&source.as_at.to_string()), "{}: {text}", entry.id);
+            assert!(!text.contains("{"), "{}: {text}", entry.id);
             let links = html::all(&page, "a");
             let to = |begin: &str| {
                 links.iter().any(|link| link.value().attr("href").is_some_and(|to| to.starts_with(begin)))

@@ -65,8 +65,11 @@ impl Random {
     }
 }
 
-/// The four kinds of slip, at a place of a word.
-const SLIPS: [(&str, fn(&mut Vec<u8>, usize, u8)); 4] = [
+/// Makes a slip in a word, at a place, with a letter.
+type Slip = fn(&mut Vec<u8>, usize, u8);
+
+/// The four kinds of slip.
+const SLIPS: [(&str, Slip); 4] = [
     ("a letter that is wrong", |word, at, letter| word[at] = letter),
     ("one that is missing", |word, at, _| {
         word.remove(at);
@@ -112,7 +115,7 @@ fn of_words_with_one_letter_amiss_19_in_20_find_their_entry() {
 /// A branch in another town that is entered under the wrong one does not draw the town to it.
 #[test]
 fn one_entry_far_off_does_not_move_a_town() {
-    let at = |finder: &Finder| match finder.find("Shrewsbury", 1).asked {
+    let at = |finder: &Finder| match finder.find("Shrewsbury", None).asked {
         Asked::Place(place) => place.point,
         other => panic!("{other:?}"),
     };

@@ -43,14 +43,13 @@ impl Card<'_> {
             let names = entry.former_names.join(", ");
             html = html.raw("<p>").text(&words.fill("service.former", &[("names", &names)])).raw("</p>");
         }
-        html = paragraph(html, "", &entry.about);
         let old = around.now.map_or(Freshness::Old, |now| around.finder.listings().freshness(entry, now.date()));
         // What nobody has checked for long is to be called before anything else about it is believed.
         html = if old == Freshness::Old {
-            let html = call(html, entry, words);
+            let html = paragraph(call(html, entry, words), "", &entry.about);
             self.place(html, around)
         } else {
-            let html = self.place(html, around);
+            let html = self.place(paragraph(html, "", &entry.about), around);
             call(html, entry, words)
         };
         html = paragraph(html, " class=app-service__caution", &entry.caution);
@@ -59,6 +58,10 @@ impl Card<'_> {
             Freshness::NotRecent => paragraph(html, " class=app-fresh", words.get("fresh.not-recent")),
             Freshness::Old => paragraph(html, " class=\"app-fresh app-fresh--old\"", words.get("fresh.old")),
         };
+        if let Some(source) = around.finder.listings().sources.get(entry.source as usize) {
+            let day = source.as_at.to_string();
+            html = html.small(&words.fill("card.source", &[("source", &source.name), ("day", &day)]));
+        }
         let listed = around.shortlist.has(&entry.id);
         html.raw("<div class=app-result__more>")
             .then(details::closed(entry, words))
@@ -83,14 +86,10 @@ impl Card<'_> {
         };
         let between = if address.is_empty() || far.is_empty() { "" } else { " · " };
         let html = paragraph(html, "", &[address.as_str(), between, &far].concat());
-        match around.now {
-            Some(now) => {
-                let status = around.finder.status(self.entry, now);
-                let class = if status.open_now() { " class=app-open" } else { "" };
-                paragraph(html, class, &status::said(&status, words))
-            }
-            None => html,
-        }
+        let Some(now) = around.now else { return html };
+        let status = around.finder.status(self.entry, now);
+        let class = if status.open_now() { " class=app-open" } else { "" };
+        paragraph(html, class, &status::said(&status, words))
     }
 }
 

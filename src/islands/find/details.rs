@@ -47,10 +47,6 @@ pub fn opened(entry: &Listing, around: Around<'_>) -> String {
         html = paragraph(html, "", words.get("card.unknown"));
     }
     let source = around.finder.listings().sources.get(entry.source as usize);
-    if let Some(source) = source {
-        let day = source.as_at.to_string();
-        html = html.small(&words.fill("card.source", &[("source", &source.name), ("day", &day)]));
-    }
     if let Some(checked) = entry.checked {
         html = html.small(&words.fill("fresh.checked", &[("day", &checked.to_string())]));
     }

@@ -32,7 +32,7 @@ pub fn section(around: Around<'_>, state: State<'_>) -> String {
         .raw("<details class=govuk-details id=shortlist-details><summary class=govuk-details__summary id=shortlist-open>")
         .raw("<span class=govuk-details__summary-text>")
         .text(&count)
-        .raw("</span></summary><div class=govuk-details__text><div class=app-sheet><h2 class=govuk-heading-m>")
+        .raw("</span></summary><div class=govuk-details__text><div class=\"app-sheet app-sheet--seen\"><h2 class=govuk-heading-m>")
         .text(words.get("shortlist.title"))
         .raw("</h2><ol class=app-places>");
     for item in list.items() {

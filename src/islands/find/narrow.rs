@@ -65,5 +65,6 @@ impl Narrow {
         for group in &self.groups {
             group.show(group.find("[data-option]:not([hidden])").is_some());
         }
+        browser::show("#filter-more", browser::is_there("#filter-more [data-option]:not([hidden])"));
     }
 }
