@@ -32,16 +32,7 @@ fn words() -> Words {
 
 /// Everything that is searched, as it travels: written and read.
 fn finder() -> Finder {
-    let content = given::content();
-    let lines = content.numbers.records();
-    let searched = records::Searched {
-        areas: &content.areas,
-        books: &content.books,
-        lines: &lines,
-        holidays: &content.holidays,
-        outlines: &content.outlines,
-    };
-    let listings = Listings::read(&records::listings(searched).write()).expect("the entries");
+    let listings = Listings::read(&given::content().listings().write()).expect("the entries");
     let postcodes = fs::read(root().join("data/postcodes/areas.bin")).expect("the postcodes");
     Finder::new(listings, Postcodes::open(postcodes).expect("postcodes"))
 }

@@ -27,6 +27,9 @@ mod words;
 
 use std::path::Path;
 
+use directory::listing::Listings;
+use records::Searched;
+
 pub use directory::{Area, Date, Phone, hours::Holiday};
 pub use file::Fault;
 pub use instruments::Held;
@@ -118,6 +121,17 @@ pub fn load(root: &Path, today: Date) -> Loaded {
 }
 
 impl Site {
+    /// Everything that is searched for help.
+    pub fn listings(&self) -> Listings {
+        records::listings(Searched {
+            areas: &self.areas,
+            books: &self.books,
+            lines: &self.numbers.records(),
+            holidays: &self.holidays,
+            outlines: &self.outlines,
+        })
+    }
+
     /// A page by name.
     pub fn page(&self, name: &str) -> Option<&Page> {
         self.pages.iter().find(|page| page.name == name)

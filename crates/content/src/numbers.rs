@@ -78,13 +78,7 @@ impl Line {
     /// The same as an entry of the directory: for everyone, by telephone, and at no place.
     fn record(&self) -> Option<(Record, DataSource)> {
         let source = &self.source;
-        let data = DataSource {
-            id: self.id.clone(),
-            name: source.name.clone(),
-            licence: source.licence.clone().unwrap_or_default(),
-            as_at: source.as_at.unwrap_or(source.checked_on),
-            lead: false,
-        };
+        let data = source.data(&self.id);
         // Hours need a place to hang on, and a line has one without an address.
         let place = self.open.clone().map(|hours| ServiceAtLocation { hours: Some(hours), ..Default::default() });
         let record = Record {

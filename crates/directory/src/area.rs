@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, Phone, Service};
+use crate::{DataSource, Date, Phone, Service};
 
 /// A council's area: who lives here, and who helps them. One folder of `areas/` each.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -36,17 +36,6 @@ pub struct Contact {
     pub source: Source,
 }
 
-impl Source {
-    /// The day on which the facts were last known to be true: that of a check with the service itself, or else the day that
-    /// the source speaks of, or the day on which it was read if it has no date.
-    pub fn last_known(&self) -> Date {
-        match (&self.checked_by, self.as_at) {
-            (None, Some(as_at)) => as_at,
-            _ => self.checked_on,
-        }
-    }
-}
-
 /// Where a fact was read, how old it is, and when someone last looked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -66,4 +55,26 @@ pub struct Source {
     /// Who compared it with the service itself; none if it was only compared with its source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_by: Option<String>,
+}
+
+impl Source {
+    /// The day on which the facts were last known to be true: that of a check with the service itself, or else the day that
+    /// the source speaks of, or the day on which it was read if it has no date.
+    pub fn last_known(&self) -> Date {
+        match (&self.checked_by, self.as_at) {
+            (None, Some(as_at)) => as_at,
+            _ => self.checked_on,
+        }
+    }
+
+    /// The same as the source of an entry of the directory, under the entry's own id.
+    pub fn data(&self, id: &str) -> DataSource {
+        DataSource {
+            id: id.to_owned(),
+            name: self.name.clone(),
+            licence: self.licence.clone().unwrap_or_default(),
+            as_at: self.as_at.unwrap_or(self.checked_on),
+            lead: false,
+        }
+    }
 }

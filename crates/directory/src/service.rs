@@ -103,13 +103,7 @@ impl Service {
         let location = Location { access: offer(&self.access, &self.access_not), ..located(self.address.as_deref()) };
         let place = ServiceAtLocation { location, hours: self.hours.clone(), hours_source: None };
         let source = &self.source;
-        let data = DataSource {
-            id: self.id.clone(),
-            name: source.name.clone(),
-            licence: source.licence.clone().unwrap_or_default(),
-            as_at: source.as_at.unwrap_or(source.checked_on),
-            lead: false,
-        };
+        let data = source.data(&self.id);
         let record = Record {
             id: self.id.clone(),
             kind: self.kind,

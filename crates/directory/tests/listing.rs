@@ -144,36 +144,7 @@ fn another_file_and_one_that_goes_on_are_refused() {
     assert_eq!(Listings::read(b"WML2\0\0\0\0\0"), Err(Unreadable::Damaged));
     // An entry of a source that is not there.
     let mut file = Listings { sources: Vec::new(), ..Listings::default() };
-    file.entries.push(Listing {
-        id: "x".into(),
-        area: None,
-        kind: Kind::Gp,
-        name: String::new(),
-        branch_of: String::new(),
-        former_names: Vec::new(),
-        run_by: String::new(),
-        about: String::new(),
-        caution: String::new(),
-        who_for: String::new(),
-        first_visit: String::new(),
-        address: String::new(),
-        town: String::new(),
-        postcode: None,
-        point: None,
-        serves: Vec::new(),
-        phone: String::new(),
-        website: String::new(),
-        does: Offer::default(),
-        access: Offer::default(),
-        who: Vec::new(),
-        how: Vec::new(),
-        ways: Vec::new(),
-        languages: Vec::new(),
-        cost: None,
-        hours: Schedule::unknown(),
-        source: 0,
-        checked: None,
-    });
+    file.entries.push(Listing::bare("x".into(), Kind::Gp));
     assert_eq!(Listings::read(&file.write()), Err(Unreadable::Damaged));
 }
 

@@ -38,15 +38,7 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
 
     fhir::write_all(staging, &content)?;
     open_referral::write_all(staging, &content)?;
-    let lines = content.numbers.records();
-    let searched = records::Searched {
-        areas: &content.areas,
-        books: &content.books,
-        lines: &lines,
-        holidays: &content.holidays,
-        outlines: &content.outlines,
-    };
-    let entries = records::listings(searched).write();
+    let entries = content.listings().write();
     let assets = assets::bundle(source, staging, &entries)?;
     let site: &'static waymark::pages::Site = Box::leak(Box::new(site::from(content, assets)));
     let data = leptos::prelude::Owner::new().with(|| waymark::pages::data(site));

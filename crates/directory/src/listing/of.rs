@@ -1,7 +1,41 @@
 use super::Listing;
-use crate::{Record, ServiceAtLocation, hours::Schedule};
+use crate::{Kind, Offer, Record, ServiceAtLocation, hours::Schedule};
 
 impl Listing {
+    /// An entry of which nothing more is known, from the first source.
+    pub fn bare(id: String, kind: Kind) -> Listing {
+        Listing {
+            id,
+            area: None,
+            kind,
+            name: String::new(),
+            branch_of: String::new(),
+            former_names: Vec::new(),
+            run_by: String::new(),
+            about: String::new(),
+            caution: String::new(),
+            who_for: String::new(),
+            first_visit: String::new(),
+            address: String::new(),
+            town: String::new(),
+            postcode: None,
+            point: None,
+            serves: Vec::new(),
+            phone: String::new(),
+            website: String::new(),
+            does: Offer::default(),
+            access: Offer::default(),
+            who: Vec::new(),
+            how: Vec::new(),
+            ways: Vec::new(),
+            languages: Vec::new(),
+            cost: None,
+            hours: Schedule::unknown(),
+            source: 0,
+            checked: None,
+        }
+    }
+
     /// The listings of a record: itself, and each of its branches. `source` gives the place of a source by its id in the
     /// file's list; a part whose source is not there is left out, for its facts could not be shown with where they are from.
     pub fn of(record: &Record, source: impl Fn(&str) -> Option<u32>) -> Vec<Listing> {
@@ -22,34 +56,25 @@ impl Listing {
 
 fn main(record: &Record, source: u32) -> Listing {
     let mut listing = Listing {
-        id: record.id.clone(),
-        area: None,
-        kind: record.kind,
         name: record.name.clone(),
-        branch_of: String::new(),
         former_names: record.former_names.clone(),
         run_by: record.organization.name.clone().unwrap_or_default(),
         about: record.about.clone().unwrap_or_default(),
         caution: record.caution.clone().unwrap_or_default(),
         who_for: record.eligibility.sentence.clone().unwrap_or_default(),
         first_visit: record.first_visit.clone().unwrap_or_default(),
-        address: String::new(),
-        town: String::new(),
-        postcode: None,
-        point: None,
         serves: record.serves.clone(),
         phone: text(&record.phone),
         website: record.website.clone().unwrap_or_default(),
         does: record.does,
-        access: Default::default(),
         who: record.eligibility.who.clone(),
         how: record.how.clone(),
         ways: record.ways.clone(),
         languages: record.languages.clone(),
         cost: record.cost,
-        hours: Schedule::unknown(),
         source,
         checked: record.provenance.checked.as_ref().map(|checked| checked.on),
+        ..Listing::bare(record.id.clone(), record.kind)
     };
     if let Some(place) = &record.place {
         at(&mut listing, place);
