@@ -131,7 +131,7 @@ function sideways() {
 function small() {
   const seen = (part) => part.checkVisibility({ visibilityProperty: true }) && !part.matches(".govuk-skip-link");
   // A radio's target is what its label covers.
-  const row = (part) => (part.matches("input:is([type=radio], [type=checkbox])") ? part.closest(".govuk-radios__item, .govuk-checkboxes__item") : part);
+  const row = (part) => (part.matches("input:is([type=radio], [type=checkbox])") ? part.closest(".govuk-radios__item, .govuk-checkboxes__item, .app-pill") : part);
   const parts = [...document.querySelectorAll("a[href], button, input, select, summary")].filter(seen);
   const centre = ({ left, top, width, height }) => [left + width / 2, top + height / 2];
   const apart = (part) => {
@@ -178,7 +178,7 @@ function small() {
 function focused() {
   const part = document.activeElement;
   if (part === document.body || part === null) return null;
-  const row = part.matches("input:is([type=radio], [type=checkbox])") ? part.closest(".govuk-radios__item, .govuk-checkboxes__item") : null;
+  const row = part.matches("input:is([type=radio], [type=checkbox])") ? part.closest(".govuk-radios__item, .govuk-checkboxes__item, .app-pill") : null;
   const box = (row ?? part).getBoundingClientRect();
   // Near each end of its text: what lies on top there is the part itself, not a header that stays in sight.
   const rects = [...(row ?? part).getClientRects()];

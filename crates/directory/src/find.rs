@@ -180,19 +180,18 @@ impl Finder {
         Answer { asked: Asked::Elsewhere, found, despite_slip: false }
     }
 
-    /// The entries of an answer that fit a filter, in their order.
-    pub fn filtered(&self, answer: &Answer, filter: &Filter, now: Moment) -> Vec<Shown> {
-        let passes = |shown: &&Shown| {
-            self.entry(shown).is_some_and(|entry| filter.passes(entry, self.status(entry, now).open_now()))
-        };
+    /// The entries of an answer that fit a filter, in their order. Without a moment nothing is known to be open.
+    pub fn filtered(&self, answer: &Answer, filter: &Filter, now: Option<Moment>) -> Vec<Shown> {
+        let passes =
+            |shown: &&Shown| self.entry(shown).is_some_and(|entry| filter.passes(entry, self.is_open(entry, now)));
         answer.found.iter().filter(passes).copied().collect()
     }
 
     /// How many entries of an answer there would be with each of these choices ticked on top of a filter.
-    pub fn counts(&self, answer: &Answer, filter: &Filter, choices: &[Choice], now: Moment) -> Vec<usize> {
+    pub fn counts(&self, answer: &Answer, filter: &Filter, choices: &[Choice], now: Option<Moment>) -> Vec<usize> {
         let mut counts = vec![0; choices.len()];
         for entry in answer.found.iter().filter_map(|shown| self.entry(shown)) {
-            let open = self.status(entry, now).open_now();
+            let open = self.is_open(entry, now);
             for (count, choice) in counts.iter_mut().zip(choices) {
                 *count += usize::from(filter.would_pass(*choice, entry, open));
             }
@@ -209,6 +208,10 @@ impl Finder {
     pub fn status(&self, entry: &Listing, now: Moment) -> Status {
         let recent = self.listings.freshness(entry, now.date()) == Freshness::Recent;
         entry.hours.status(now, &self.listings.holidays, recent)
+    }
+
+    fn is_open(&self, entry: &Listing, now: Option<Moment>) -> bool {
+        now.is_some_and(|now| self.status(entry, now).open_now())
     }
 
     fn named(&self, typed: &str, today: Option<Date>) -> Answer {

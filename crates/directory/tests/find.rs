@@ -24,6 +24,11 @@ fn at(hour: u16) -> Moment {
     Moment::new(day("2026-11-27"), hour * 60).expect("a moment")
 }
 
+/// The same for what can do without a clock.
+fn now(hour: u16) -> Option<Moment> {
+    Some(at(hour))
+}
+
 fn nine_to_five() -> Schedule {
     Schedule::weekly([Day::of(&[Range::new(540, 1_020).expect("a range")]).expect("a day"); 7])
 }
@@ -88,7 +93,7 @@ fn each_choice_keeps_what_is_known_to_fit() {
     ] {
         let filter = Filter::new(ticked.iter().map(|name| Choice::read(name).expect(name)).collect());
         assert_eq!(filter.is_empty(), ticked.is_empty());
-        assert_eq!(ids(&finder, &finder.filtered(&answer, &filter, at(12))), expected, "{ticked:?}");
+        assert_eq!(ids(&finder, &finder.filtered(&answer, &filter, now(12))), expected, "{ticked:?}");
     }
 }
 
@@ -114,7 +119,7 @@ fn the_number_beside_a_box_is_what_ticking_it_gives() {
     for first in &choices {
         for second in &choices {
             let filter = Filter::new(vec![*first, *second]);
-            let counts = finder.counts(&answer, &filter, &choices, at(12));
+            let counts = finder.counts(&answer, &filter, &choices, now(12));
             for (choice, count) in choices.iter().zip(counts) {
                 let of_group = |other: &Choice| {
                     core::mem::discriminant(other) == core::mem::discriminant(choice)
@@ -122,7 +127,7 @@ fn the_number_beside_a_box_is_what_ticking_it_gives() {
                 };
                 let others = [*first, *second].into_iter().filter(|other| !of_group(other));
                 let alone = Filter::new(others.chain([*choice]).collect());
-                assert_eq!(count, finder.filtered(&answer, &alone, at(12)).len(), "{first:?} {second:?} {choice:?}");
+                assert_eq!(count, finder.filtered(&answer, &alone, now(12)).len(), "{first:?} {second:?} {choice:?}");
             }
         }
     }
@@ -143,7 +148,8 @@ fn hours_that_are_not_fresh_are_never_open_now() {
         let entries = vec![Listing { hours: nine_to_five(), ..entry("x", Kind::Family) }];
         let finder = finder(entries, as_at);
         let answer = finder.find("SW1A 1AA", Some(day("2026-11-27")));
-        assert_eq!(finder.filtered(&answer, &open, at(hour)).len(), expected, "{as_at} {hour}");
+        assert_eq!(finder.filtered(&answer, &open, now(hour)).len(), expected, "{as_at} {hour}");
+        assert!(finder.filtered(&answer, &open, None).is_empty(), "no clock, nothing open");
         let status = finder.status(&finder.listings().entries[0], at(hour));
         assert_eq!(usize::from(status.open_now()), expected);
     }
@@ -171,7 +177,7 @@ fn what_is_old_comes_after_what_is_fresh() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// What is found without looking at everything is what looking at everything finds.
     #[test]
@@ -201,6 +207,10 @@ proptest! {
             Some((rank, !own, old, entry.point.expect("a point").metres_to(here), number))
         }).collect();
         all.sort_unstable();
+        // What is beyond ten miles counts only where fewer than five are within.
+        let within = |wanted| all.iter().filter(|(rank, .., metres, _)| *rank == wanted && *metres <= REACH).count();
+        let enough: Vec<_> = all.iter().map(|(rank, ..)| *rank).filter(|rank| within(*rank) >= NEAREST).collect();
+        all.retain(|(rank, not_own, _, metres, _)| !*not_own || *metres <= REACH || !enough.contains(rank));
         let mut of_kind = std::collections::BTreeMap::new();
         all.retain(|(rank, not_own, _, metres, _)| {
             let place = of_kind.entry(*rank).or_insert(0);

@@ -292,10 +292,7 @@ impl Live {
 
     /// As much of an answer as fits what is ticked and has room.
     fn cut(&self, around: Around<'_>, answer: &Answer, filter: &Filter) -> Cut {
-        let found = match around.now {
-            Some(now) if !filter.is_empty() => around.finder.filtered(answer, filter, now),
-            _ => answer.found.clone(),
-        };
+        let found = around.finder.filtered(answer, filter, around.now);
         let by_kind = matches!(answer.asked, Asked::Place(_) | Asked::Elsewhere);
         cut(around.finder.listings(), &found, by_kind, |kind| self.room.of(kind))
     }

@@ -47,10 +47,7 @@ impl Narrow {
     /// Writes the number beside each box, and hides those that would find nothing, unless they are ticked.
     pub fn count(&self, around: Around<'_>, answer: &Answer, filter: &Filter) {
         let choices: Vec<Choice> = self.boxes.iter().map(|tick| tick.choice).collect();
-        let counts = match around.now {
-            Some(now) => around.finder.counts(answer, filter, &choices, now),
-            None => vec![0; choices.len()],
-        };
+        let counts = around.finder.counts(answer, filter, &choices, around.now);
         browser::show("#filter", !answer.found.is_empty());
         browser::show("#filter-clear", !filter.is_empty());
         let before = self.counts.replace(counts.clone());
