@@ -74,9 +74,9 @@ pub fn is_there(selector: &str) -> bool {
     find(selector).is_some()
 }
 
-/// Shows an element or hides it.
+/// Shows an element or hides it. One that is so already is left alone: a browser looks at everything in it again.
 pub fn show(selector: &str, shown: bool) {
-    if let Some(element) = find(selector) {
+    if let Some(element) = find(selector).filter(|element| element.hidden() == shown) {
         element.set_hidden(!shown);
     }
 }

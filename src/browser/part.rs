@@ -36,9 +36,11 @@ impl Part {
         self.0.closest(selector).is_ok_and(|found| found.is_some())
     }
 
-    /// Shows it or hides it.
+    /// Shows it or hides it. If it is so already it is left alone: a browser looks at everything in it again.
     pub fn show(&self, shown: bool) {
-        self.0.set_hidden(!shown);
+        if self.0.hidden() == shown {
+            self.0.set_hidden(!shown);
+        }
     }
 
     /// Its text, as it is in the page now.
