@@ -32,7 +32,7 @@ pub fn page(site: &'static Site, entries: &[Entry]) -> (Frame, AnyView) {
         <h2 class="govuk-heading-m" id="counts">{words.get("freshness.counts")}</h2>
         <p id="counted">{words.fill("freshness.counts-text", &[("day", &site.today.to_string())])}</p>
         // Large text makes the table wider than a phone; then it scrolls by itself, and by keys too.
-        <div class="app-counts__scroll" role="region" tabindex="0" aria-labelledby="counts">
+        <section class="app-counts__scroll" tabindex="0" aria-labelledby="counts">
         <table class="app-counts" aria-describedby="counted">
             <thead>
                 <tr>
@@ -47,7 +47,7 @@ pub fn page(site: &'static Site, entries: &[Entry]) -> (Frame, AnyView) {
             {site.areas.iter().map(|area| part(site, area, entries)).collect::<Vec<_>>()}
             <tbody>{row(words.get("freshness.total").to_owned(), &Count::of(site, entries.iter()))}</tbody>
         </table>
-        </div>
+        </section>
         {programs(site)}
     };
     let frame = Frame {

@@ -28,7 +28,7 @@ visit("places are put on the list and taken off, and nothing is kept", async ({ 
   assert.deepEqual(await listed(page), surgeries.map(({ name }) => name));
   const button = page.locator(`#list-${surgeries[0].id}`);
   assert.equal(await button.getAttribute("aria-pressed"), "true");
-  assert.ok((await button.innerText()).startsWith(LIST["take-off"]));
+  assert.ok((await button.textContent()).startsWith(LIST["take-off"]));
   await page.locator(`#off-${surgeries[0].id}`).click();
   assert.deepEqual(await listed(page), [surgeries[1].name]);
   assert.equal(await button.getAttribute("aria-pressed"), "false");

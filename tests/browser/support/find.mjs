@@ -14,13 +14,16 @@ export const searchable = (page) => page.locator('[data-island="find"][data-file
 export const type = (page, text) => page.locator("#find-what").fill(text);
 export const said = (page) => page.locator("#find-said").innerText();
 
-/** What is found: kind, id, name, text and the number to call of each entry. */
+/**
+ * What is found: kind, id, name, text and the number to call of each entry. As text content: entries that are not in sight
+ * are not laid out, and have no inner text until they are.
+ */
 export const results = (page) =>
   page.locator("#results > li").evaluateAll((items) =>
     items.map((item) => ({
       ...item.dataset,
-      name: item.querySelector("h2").innerText.replace(/^\d+\s/, ""),
-      text: item.innerText,
+      name: item.querySelector("h2").textContent.replace(/^\d+\s/, ""),
+      text: [...item.children].map((part) => part.textContent).join("\n"),
       call: item.querySelector("a[href^='tel:']")?.getAttribute("href") ?? null,
     })));
 
