@@ -55,7 +55,9 @@ visit("what is ticked survives Back, and is in no address", async ({ page }) => 
   await searchable(page);
   assert.ok(await page.locator('[data-filter="kind.pharmacy"]').isChecked());
   assert.equal(new URL(page.url()).pathname + new URL(page.url()).search + new URL(page.url()).hash, "/find/");
-  if (await page.locator("#find-what").inputValue()) assert.deepEqual(await ids(page), before);
+  // The same place again gives the same list: the tick that the browser brought back counts.
+  await type(page, "WA8 0QR");
+  assert.deepEqual(await ids(page), before);
   assert.deepEqual([await page.evaluate(() => history.state), await stored(page)], [null, []]);
 });
 
@@ -142,7 +144,13 @@ visit("a map whose numbers are those of the list: a pin leads to its entry by mo
   assert.ok((await named()).length >= mapped);
   assert.ok(await page.locator("#map-drawing .app-map__land").count() > 0);
   await type(page, "Widnes");
-  assert.ok((await named()).every((name) => !list.some((entry) => name.endsWith(`: ${entry.name}, South Shields`))));
+  const there = await results(page);
+  const drawn = await named();
+  assert.ok(drawn.length > 0);
+  for (const name of drawn) {
+    const [number, ...rest] = name.split(": ");
+    assert.equal(there[number - 1].name, rest.join(": "), "the map of the new list");
+  }
   await type(page, "SW1A 1AA");
   assert.ok(await page.locator("#map").isHidden(), "lines have no place");
 });

@@ -92,12 +92,6 @@ visit("an error is seen from its top, and so is a new question", PHONE, async ({
 
 /** Asserts that nothing is cut off or needs sideways scrolling, as it is, in large text and in wide spacing. */
 async function fits(page, where) {
-  // As if all of it were in sight: a list is laid out only as far as it is.
-  await page.evaluate(() => {
-    window.inSight = new CSSStyleSheet();
-    window.inSight.replaceSync("* { content-visibility: visible !important }");
-    document.adoptedStyleSheets = [window.inSight];
-  });
   assert.deepEqual(await page.evaluate(small), [], `${where}: targets`);
   assert.deepEqual(await page.evaluate(sideways), [], `${where}: 100 %`);
   // The policy stops style attributes, not what a reader's own settings do; sheets made by script stand for them.
@@ -105,7 +99,7 @@ async function fits(page, where) {
     page.evaluate((css) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
-      document.adoptedStyleSheets = [window.inSight, sheet];
+      document.adoptedStyleSheets = [sheet];
     }, css);
   await wear("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
   assert.deepEqual(await page.evaluate(sideways), [], `${where}: text spacing`);

@@ -14,10 +14,7 @@ export const searchable = (page) => page.locator('[data-island="find"][data-file
 export const type = (page, text) => page.locator("#find-what").fill(text);
 export const said = (page) => page.locator("#find-said").innerText();
 
-/**
- * What is found: kind, id, name, text and the number to call of each entry. As text content: entries that are not in sight
- * are not laid out, and have no inner text until they are.
- */
+/** What is found: kind, id, name, text and the number to call of each entry. */
 export const results = (page) =>
   page.locator("#results > li").evaluateAll((items) =>
     items.map((item) => ({
