@@ -4,7 +4,7 @@ use std::env;
 use std::fs::{self, File, TryLockError};
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use crate::digest;
 use crate::places;
@@ -13,6 +13,12 @@ use crate::progress::{patience, step};
 use crate::rust::WASM;
 use crate::setup::{Need, Setup};
 use crate::tools;
+
+/// The moment that a build takes for now, in seconds since 1970, so that the same sources give the same site on another
+/// day too: pages say how old facts are. The name is the one that reproducible builds agreed on.
+pub const MOMENT: &str = "SOURCE_DATE_EPOCH";
+
+const BUILT: &str = "built ";
 
 /// Builds the site unless `dist/` already is what the sources give. When it is, nothing needs to be installed either.
 pub fn build_if_changed() -> Result<(), String> {
@@ -65,13 +71,15 @@ fn build_alone() -> Result<(), String> {
             "is built; the first time, with everything to compile, takes 5 to 10 minutes"
         },
     );
-    process::shown(&mut trunk()?)?;
+    let moment = moment().unwrap_or_else(now);
+    process::shown(trunk()?.env(MOMENT, moment.to_string()))?;
     let site = digest::of_site(&places::dist())?.ok_or("Trunk ended well and left no site in dist/.")?;
-    fs::write(stamp(), words(sources, site))
+    fs::write(stamp(), format!("{}{BUILT}{moment}\n", words(sources, site)))
         .map_err(|error| format!("{} cannot be written: {error}.", stamp().display()))
 }
 
-/// True when `dist/` is what the last build left, and the sources are what it was built from.
+/// True when `dist/` is what the last build left, and the sources are what it was built from; also the day, if
+/// [`MOMENT`] names one.
 pub fn is_current() -> Result<bool, String> {
     let Ok(found) = fs::read_to_string(stamp()) else {
         return Ok(false);
@@ -79,7 +87,31 @@ pub fn is_current() -> Result<bool, String> {
     let Some(site) = digest::of_site(&places::dist())? else {
         return Ok(false);
     };
-    Ok(found == words(digest::of_sources(&places::root(), &compiler())?, site))
+    Ok(is_for_the_day_of(&found, moment()) && found.starts_with(&words(digest::of_sources(&places::root(), &compiler())?, site)))
+}
+
+/// The moment that the site in `dist/` was built for, in seconds since 1970; none if no build of ours left it.
+pub fn built_at() -> Option<u64> {
+    moment_in(&fs::read_to_string(stamp()).ok()?)
+}
+
+/// True when a build with this stamp was for the day of `asked`, or for any day when none is asked for.
+fn is_for_the_day_of(stamp: &str, asked: Option<u64>) -> bool {
+    let day = |seconds: u64| seconds / 86_400;
+    asked.is_none_or(|asked| moment_in(stamp).map(day) == Some(day(asked)))
+}
+
+fn moment_in(stamp: &str) -> Option<u64> {
+    stamp.lines().find_map(|line| line.strip_prefix(BUILT))?.parse().ok()
+}
+
+/// The moment that the environment asks for.
+fn moment() -> Option<u64> {
+    env::var(MOMENT).ok()?.parse().ok()
+}
+
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
 fn trunk() -> Result<Command, String> {
@@ -119,4 +151,20 @@ fn words(sources: u64, site: u64) -> String {
 
 fn compiler() -> String {
     process::output(Command::new("rustc").arg("-vV")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_is_for_the_day_that_is_asked_for() {
+        const DAY: u64 = 86_400;
+        let stamp = format!("{}{BUILT}{}\n", words(1, 2), 20_000 * DAY + 7);
+        assert_eq!(moment_in(&stamp), Some(20_000 * DAY + 7));
+        assert!(is_for_the_day_of(&stamp, None));
+        assert!(is_for_the_day_of(&stamp, Some(20_001 * DAY - 1)));
+        assert!(!is_for_the_day_of(&stamp, Some(20_001 * DAY)), "pages of another day count other ages");
+        assert!(!is_for_the_day_of(&words(1, 2), Some(0)), "a stamp of before has no day");
+    }
 }

@@ -32,11 +32,17 @@ fn hook() -> Result<(), String> {
     publish::publish(&variable("TRUNK_SOURCE_DIR")?, &variable("TRUNK_STAGING_DIR")?, today()?)
 }
 
-/// The day against which review dates are held: `WAYMARK_TODAY` for a test, else the clock's.
+/// The day against which review dates are held and of which pages count the age of facts: the day of
+/// `SOURCE_DATE_EPOCH`, in seconds since 1970, so that a build can be repeated; else the clock's.
 fn today() -> Result<Date, String> {
-    if let Ok(day) = env::var("WAYMARK_TODAY") {
-        return Date::read(&day);
-    }
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| "the clock is before 1970".to_owned())?;
-    Ok(Date::from_days_since_1970((seconds.as_secs() / 86_400) as i64))
+    let seconds = match env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text.parse().map_err(|_| format!("SOURCE_DATE_EPOCH is {text}, and not a number of seconds"))?,
+        Err(_) => SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| "the clock is before 1970")?.as_secs(),
+    };
+    // A day this far off has no date that the site could write.
+    i64::try_from(seconds / 86_400)
+        .ok()
+        .filter(|days| *days < 1_000_000)
+        .map(Date::from_days_since_1970)
+        .ok_or(format!("SOURCE_DATE_EPOCH is {seconds} seconds, which is after the year 4000"))
 }
