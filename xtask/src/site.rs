@@ -87,7 +87,8 @@ pub fn is_current() -> Result<bool, String> {
     let Some(site) = digest::of_site(&places::dist())? else {
         return Ok(false);
     };
-    Ok(is_for_the_day_of(&found, moment()) && found.starts_with(&words(digest::of_sources(&places::root(), &compiler())?, site)))
+    Ok(is_for_the_day_of(&found, moment())
+        && found.starts_with(&words(digest::of_sources(&places::root(), &compiler())?, site)))
 }
 
 /// The moment that the site in `dist/` was built for, in seconds since 1970; none if no build of ours left it.
