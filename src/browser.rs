@@ -18,13 +18,16 @@ mod tab;
 pub use clock::{day, day_in_words, in_zone, iso_day, now, random};
 pub use device::{Change, Listening, Stored, delete, is_stored, on_change, store, stored, stored_text};
 pub use fetching::fetch_bytes;
-pub use fields::{chosen, draw, is_changed, is_there, pressed, set, set_value, show, typed, value, write};
+pub use fields::{
+    append, chosen, draw, hold_height, is_changed, is_there, let_height_go, pressed, set, set_value, show, typed,
+    value, write,
+};
 pub use hand_over::{can_share, copy, download, share};
 pub use history::{back, fragment, on_travel, push, replace};
 pub use location::{NoLocation, locate};
 pub use page::{
-    Failure, after_render, chosen_radio, focus, focused, focused_id, islands, print, props, scroll_to_top, set_title,
-    show_only, submit, title,
+    Failure, after_paint, after_render, chosen_radio, focus, focus_on_top, focused, focused_id, islands, print, props,
+    scroll_to_top, set_title, show_only, submit, title,
 };
 pub use part::{Happening, Part};
 pub use printing::print_only;

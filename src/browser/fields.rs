@@ -48,9 +48,10 @@ pub fn chosen(name: &str) -> Vec<usize> {
     chosen
 }
 
-/// Puts a text in place of what is in an element.
+/// Puts a text in place of what is in an element. One that has it already is left alone: it would be laid out again, and a
+/// reader of the screen might say it again.
 pub fn write(selector: &str, text: &str) {
-    if let Some(element) = find(selector) {
+    if let Some(element) = find(selector).filter(|element| element.text_content().as_deref() != Some(text)) {
         element.set_text_content(Some(text));
     }
 }
@@ -62,11 +63,33 @@ pub fn draw(selector: &str, html: &str) {
     }
 }
 
+/// Puts HTML behind what is in an element. Nothing typed may be in it as it is.
+pub fn append(selector: &str, html: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.insert_adjacent_html("beforeend", html);
+    }
+}
+
 /// Sets an attribute of an element.
 pub fn set(selector: &str, name: &str, value: &str) {
     if let Some(element) = find(selector) {
         let _ = element.set_attribute(name, value);
     }
+}
+
+/// Keeps an element at least so many pixels high, whatever is taken out of it.
+pub fn hold_height(selector: &str, pixels: i32) {
+    if let Some(element) = find(selector) {
+        let _ = element.style().set_property("min-height", &[&pixels.to_string(), "px"].concat());
+    }
+}
+
+/// Lets an element be as high as what is in it again, and gives back how high that is, in pixels.
+pub fn let_height_go(selector: &str) -> i32 {
+    find(selector).map_or(0, |element| {
+        let _ = element.style().remove_property("min-height");
+        element.offset_height()
+    })
 }
 
 /// Is there such an element?

@@ -78,6 +78,14 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves focus to the first element that matches, and scrolls it to the top of the screen.
+pub fn focus_on_top(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
 /// Submits a form as its button would. No click is made: the boot script still keeps those for us.
 pub fn submit(selector: &str) {
     if let Some(form) = find(selector).and_then(|element| element.dyn_into::<HtmlFormElement>().ok()) {
@@ -94,6 +102,15 @@ pub fn after_render(call: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(call);
     if let Some(window) = web_sys::window() {
         let _ = window.set_timeout_with_callback(call.unchecked_ref());
+    }
+}
+
+/// Calls back once the person can see the changes just made. While the page is hidden nobody can, and nothing calls back.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    // A frame's own callbacks come before it is painted, and the task after them when it has been.
+    let call = Closure::once_into_js(move || after_render(call));
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(call.unchecked_ref());
     }
 }
 

@@ -58,6 +58,11 @@ impl Part {
         self.0.set_inner_html(html);
     }
 
+    /// Puts HTML behind what is in it. Nothing typed may be in it as it is.
+    pub fn append(&self, html: &str) {
+        let _ = self.0.insert_adjacent_html("beforeend", html);
+    }
+
     /// An attribute; empty if there is none.
     pub fn attribute(&self, name: &str) -> String {
         self.0.get_attribute(name).unwrap_or_default()

@@ -19,6 +19,7 @@ mod live;
 pub mod map;
 mod narrow;
 mod own_list;
+mod results;
 mod room;
 pub mod status;
 

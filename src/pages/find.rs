@@ -40,7 +40,7 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
                 <p class="app-small" id="here-asks">{words.get("here.asks")}</p>
             </div>
             <p id="here-said" role="status"></p>
-            <p id="find-said" role="status"></p>
+            <p id="find-said" role="status" tabindex="-1"></p>
             <div id="find-nhs" hidden>
                 <ul>
                     <li><a class="govuk-link" rel="noreferrer nofollow" href=NHS_GP>{words.get("find.nhs-gp")}</a></li>
@@ -48,9 +48,11 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
                 </ul>
                 <p class="app-small">{words.get("find.nhs-leaves")}</p>
             </div>
-            {narrow::boxes(site)}
+            <div class="app-find__tools">
+                {narrow::boxes(site)}
+                {map(site)}
+            </div>
             <div id="shortlist"></div>
-            {map(site)}
             <p id="find-none" hidden>{words.get("find.none-fit")}</p>
             <ol class="app-find__results" id="results"></ol>
             <div id="find-more"></div>
@@ -112,6 +114,7 @@ pub fn data(site: &'static Site) -> (String, String) {
             "cost",
             "day",
             "does",
+            "filter",
             "find",
             "fresh",
             "here",

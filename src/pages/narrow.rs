@@ -27,17 +27,19 @@ pub fn boxes(site: &'static Site) -> impl IntoView {
         .map(|tag| option(named("language", &tag.to_string()), &terms::language(words, tag)));
     view! {
         <div id="filter" class="app-narrow" hidden>
-            {group(words.get("filter.kinds"), kinds.into(), true)}
             <details class="govuk-details" id="filter-more">
-                <summary class="govuk-details__summary">
+                <summary class="govuk-details__summary" id="filter-open">
                     <span class="govuk-details__summary-text">{words.get("filter.more")}</span>
+                    " "
+                    <span id="filter-ticked"></span>
                 </summary>
                 <div class="govuk-details__text">
+                    {group(words.get("filter.kinds"), kinds.into())}
                     <p>{words.get("filter.known")}</p>
-                    {group(words.get("filter.when"), when, false)}
-                    {group(words.get("filter.does"), does.collect(), false)}
-                    {group(words.get("filter.who"), who.collect(), false)}
-                    {group(words.get("filter.language"), languages.collect(), false)}
+                    {group(words.get("filter.when"), when)}
+                    {group(words.get("filter.does"), does.collect())}
+                    {group(words.get("filter.who"), who.collect())}
+                    {group(words.get("filter.language"), languages.collect())}
                 </div>
             </details>
             <button type="button" class="app-link-button" id="filter-clear" hidden>{words.get("filter.clear")}</button>
@@ -45,14 +47,13 @@ pub fn boxes(site: &'static Site) -> impl IntoView {
     }
 }
 
-fn group(legend: &'static str, options: Vec<AnyView>, quiet: bool) -> AnyView {
+fn group(legend: &'static str, options: Vec<AnyView>) -> AnyView {
     if options.is_empty() {
         return ().into_any();
     }
-    let class = if quiet { "govuk-visually-hidden" } else { "app-narrow__legend" };
     view! {
         <fieldset class="govuk-fieldset app-narrow__group" data-group="">
-            <legend class=class>{legend}</legend>
+            <legend class="app-narrow__legend">{legend}</legend>
             {options}
         </fieldset>
     }

@@ -91,15 +91,18 @@ visit("the rest of an entry opens on a press: its source with its day, a map tha
   await open(page);
   await type(page, "WA8 0QR");
   const entry = page.locator('#results > li[data-kind="pharmacy"]').first();
-  await entry.locator("summary").click();
+  await entry.locator("[aria-expanded]").click();
   assert.match(await entry.innerText(), /From NHS [^.]+, as it was on \d+ \w+ \d{4}/);
-  const links = await entry.locator(".govuk-details__text a").evaluateAll((links) => links.map((link) => ({ to: link.getAttribute("href"), text: link.innerText, rel: link.rel })));
+  const links = await entry.locator(".app-result__rest a").evaluateAll((links) => links.map((link) => ({ to: link.getAttribute("href"), text: link.innerText, rel: link.rel })));
   const map = links.find(({ to }) => to.startsWith("https://www.openstreetmap.org/"));
   assert.ok(map.text.includes("leaves this site") && map.rel.includes("noreferrer"), JSON.stringify(map));
   assert.ok(links.some(({ to }) => to.startsWith("/find/halton/") && to.endsWith("/#mistake")) || links.some(({ to }) => to.startsWith("mailto:")), JSON.stringify(links));
   // It stays open while something else changes that does not change the list.
   await page.evaluate(() => window.dispatchEvent(new Event("pageshow")));
-  assert.ok(await entry.locator("details[open]").isVisible());
+  const more = entry.locator("[aria-expanded]");
+  assert.deepEqual([await more.getAttribute("aria-expanded"), await entry.locator(".app-result__rest").isVisible()], ["true", true]);
+  await more.click();
+  assert.deepEqual([await more.getAttribute("aria-expanded"), await entry.locator(".app-result__rest").isVisible()], ["false", false]);
 });
 
 visit("an entry near an area has no page of ours, and a letter all the same", async ({ page }) => {
@@ -107,7 +110,7 @@ visit("an entry near an area has no page of ours, and a letter all the same", as
   await type(page, "Holes Lane Medical");
   const entry = page.locator("#results > li").first();
   assert.equal(await entry.locator("h2 a").count(), 0);
-  await entry.locator("summary").click();
+  await entry.locator("[aria-expanded]").click();
   const letter = new URL(await entry.locator("a[href^='mailto:']").getAttribute("href"));
   assert.match(letter.pathname, /@/);
   assert.ok(letter.searchParams.get("subject").includes("(n81007)"), letter.href);

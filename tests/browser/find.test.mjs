@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { visitor } from "./support/browser.mjs";
 import { hold } from "./support/faults.mjs";
-import { open, results, said, type } from "./support/find.mjs";
+import { answered, ids, open, results, said, type } from "./support/find.mjs";
 import { WORDS } from "./support/questionnaire.mjs";
 import { network, stored } from "./support/traces.mjs";
 
@@ -86,6 +86,38 @@ visit("a place without a number says so", async ({ page }) => {
   assert.ok(first.text.includes(PLACES["no-phone"]) && first.call === null, first.text);
 });
 
+visit("a letter is answered with the first entries; the rest follows, unless another letter comes first", async ({ page }) => {
+  await open(page);
+  await type(page, "Widnes");
+  const whole = await ids(page);
+  await type(page, "");
+  const seen = await page.evaluate(() => {
+    const [box, list] = [document.querySelector("#find-what"), document.querySelector("#results")];
+    const after = (text) => {
+      box.value = text;
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      return [list.getAttribute("aria-busy"), ...[...list.children].map(({ dataset }) => dataset.id)];
+    };
+    return { other: after("NE33 1NU"), newer: after("Widnes") };
+  });
+  assert.ok(seen.other[0] === "true" && seen.other.length === 3, seen.other.join(" "));
+  assert.deepEqual(seen.newer, ["true", ...whole.slice(0, 2)]);
+  await answered(page);
+  assert.deepEqual(await ids(page), whole);
+});
+
+visit("Enter, or Find, leads from the box to what was found, where no keyboard covers it", async ({ page }) => {
+  await open(page);
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await page.locator("#find-what").press("Enter");
+  assert.equal(await focused(), "find-what", "nothing is found yet");
+  await page.locator("#find-what").fill("Widnes");
+  await page.locator("#find-what").press("Enter");
+  assert.equal(await focused(), "find-said");
+  assert.ok((await results(page)).length > 10, "all of it is there at once");
+  assert.ok(await page.locator("#find-said").evaluate((said) => said.getBoundingClientRect().top < innerHeight / 3), "at the top of the screen");
+});
+
 visit("nothing typed is asked for, kept, or in the address; Enter does not leave the page", async ({ page, context }) => {
   const asked = await network(context, page, () => open(page));
   for (const typed of ["S", "SY", "SY1", "SY1 2", "SY1 2AQ", "widnes", "swanswell"]) await type(page, typed);
@@ -100,7 +132,7 @@ visit("typed before the program and its files are there: it counts when they are
   const { release, asked } = await hold(page, "**/assets/postcodes-*.bin");
   await page.goto("find/");
   await asked;
-  await type(page, "SY1 2AQ");
+  await page.locator("#find-what").fill("SY1 2AQ");
   await page.locator("#find-said", { hasText: WORDS.check.loading }).waitFor();
   release();
   await page.locator("#results > li").first().waitFor();
@@ -116,7 +148,7 @@ for (const [what, pattern, answer] of [
     await page.route(pattern, (route) => route.fulfill(answer));
     await page.goto("find/");
     await page.locator('[data-island="find"][data-ready]').waitFor();
-    await type(page, "SY1 2AQ");
+    await page.locator("#find-what").fill("SY1 2AQ");
     await page.locator("#find-said", { hasText: "cannot run" }).waitFor();
     assert.ok(await page.locator(".app-pick a[href='/find/shropshire/']").isVisible());
   });
@@ -133,13 +165,19 @@ visit("by keys alone: from the box to a number to call", async ({ page }) => {
   await open(page);
   await page.locator("#find-what").focus();
   await page.keyboard.type("wr1 3ad");
-  await page.locator("#results > li").first().waitFor();
-  // Past the buttons, the boxes and the name: every stop can be seen, and the number is one of the first.
+  await answered(page);
+  // Past the buttons and the name: every stop can be seen, and the number is one of the first.
   const stops = [];
   do {
     await page.keyboard.press("Tab");
     stops.push(await page.evaluate(() => document.activeElement.getAttribute("href") ?? document.activeElement.id));
   } while (stops.at(-1) !== "tel:03003038200" && stops.length < 30);
   assert.equal(stops.at(-1), "tel:03003038200", stops.join(" "));
-  assert.ok(stops.includes("here-use") && stops.includes("f-kind-pharmacy"), stops.join(" "));
+  for (const stop of ["here-use", "filter-open", "map-open"]) assert.ok(stops.includes(stop), stops.join(" "));
+  // The boxes are behind a press.
+  await page.locator("#filter-open").focus();
+  for (const key of ["Enter", "Tab", "Space"]) await page.keyboard.press(key);
+  await answered(page);
+  assert.deepEqual([...new Set((await results(page)).map(({ kind }) => kind))], ["drug-and-alcohol"]);
+  assert.equal(await page.locator("#filter-ticked").innerText(), WORDS.filter.ticked.replace("{n}", "1"));
 });

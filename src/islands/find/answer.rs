@@ -2,7 +2,7 @@
 
 use directory::{
     Authority, Moment,
-    find::{Answer, Asked, Cut, Finder, Place, What},
+    find::{Answer, Asked, Cut, Finder, Place, Shown, What},
 };
 
 use super::{AreaName, card::Card};
@@ -71,10 +71,10 @@ pub struct Around<'a> {
     pub words: Words,
 }
 
-/// The entries, one item each, numbered as the list and the map number them.
-pub fn entries(around: Around<'_>, cut: &Cut) -> String {
+/// Entries, one item each, numbered from `first` as the list and the map number them.
+pub fn entries(around: Around<'_>, shown: &[Shown], first: usize) -> String {
     let mut html = Html::new();
-    for (shown, number) in cut.shown.iter().zip(1..) {
+    for (shown, number) in shown.iter().zip(first..) {
         if let Some(entry) = around.finder.entry(shown) {
             html = Card { entry, shown: *shown, number }.item(html, around);
         }

@@ -3,7 +3,7 @@
 
 use directory::{Freshness, Kind, Miles, Term, find::Shown, listing::Listing};
 
-use super::{answer::Around, details, status};
+use super::{answer::Around, status};
 use crate::{components::terms, html::Html, words::Words};
 
 /// An entry that is shown.
@@ -31,7 +31,9 @@ impl Card<'_> {
             .text(&entry.id)
             .raw("\" tabindex=-1><p class=app-tag>")
             .text(tag)
-            .raw("</p><h2 class=app-service__name><span class=app-result__number>")
+            .raw("</p><h2 class=app-service__name id=\"name-")
+            .text(&entry.id)
+            .raw("\"><span class=app-result__number>")
             .raw(&self.number.to_string())
             .raw("</span> ");
         html = match page_of(entry, around) {
@@ -63,16 +65,9 @@ impl Card<'_> {
             html = html.small(&words.fill("card.source", &[("source", &source.name), ("day", &day)]));
         }
         let listed = around.shortlist.has(&entry.id);
-        html.raw("<div class=app-result__more>")
-            .then(details::closed(entry, words))
-            .raw("<button type=button class=app-link-button id=\"list-")
-            .text(&entry.id)
-            .raw(if listed { "\" aria-pressed=true>" } else { "\" aria-pressed=false>" })
-            .raw("<span>")
-            .text(words.get(if listed { "shortlist.take-off" } else { "shortlist.add" }))
-            .raw("</span><span class=govuk-visually-hidden>: ")
-            .text(&entry.name)
-            .raw("</span></button></div></li>")
+        let html = html.raw("<p class=app-result__more>");
+        let html = press(html, "about", entry, "expanded", false, words.get("card.more"));
+        press(html, "list", entry, "pressed", listed, on_list(listed, words)).raw("</p></li>")
     }
 
     /// Where it is and how far, and whether it is open.
@@ -91,6 +86,31 @@ impl Card<'_> {
         let class = if status.open_now() { " class=app-open" } else { "" };
         paragraph(html, class, &status::said(&status, words))
     }
+}
+
+/// What the button says that puts an entry on the person's list, or takes it off.
+pub fn on_list(listed: bool, words: Words) -> &'static str {
+    words.get(if listed { "shortlist.take-off" } else { "shortlist.add" })
+}
+
+/// A button about the entry. Its name is its own words and the entry's, without a part of the page that only says it: a
+/// browser lays out every part of every card before it shows the first.
+fn press(html: Html, what: &str, entry: &Listing, state: &str, on: bool, label: &str) -> Html {
+    html.raw("<button type=button class=app-link-button id=\"")
+        .raw(what)
+        .raw("-")
+        .text(&entry.id)
+        .raw("\" aria-labelledby=\"")
+        .raw(what)
+        .raw("-")
+        .text(&entry.id)
+        .raw(" name-")
+        .text(&entry.id)
+        .raw("\" aria-")
+        .raw(state)
+        .raw(if on { "=true>" } else { "=false>" })
+        .text(label)
+        .raw("</button> ")
 }
 
 /// The address of its own page, if it has one.

@@ -7,27 +7,28 @@ use super::{
     card::{address, link, page_of, paragraph},
 };
 use crate::{
+    browser::Part,
     components::{letter::Letter, map_link, terms},
     html::Html,
-    words::Words,
 };
 
-/// The closed part: a heading to press, and an empty place for [`opened`].
-pub fn closed(entry: &Listing, words: Words) -> Html {
-    Html::new()
-        .raw("<details class=govuk-details id=\"more-of-")
-        .text(&entry.id)
-        .raw("\"><summary class=govuk-details__summary id=\"about-")
-        .text(&entry.id)
-        .raw("\"><span class=govuk-details__summary-text>")
-        .text(words.get("card.more"))
-        .raw("<span class=govuk-visually-hidden>: ")
-        .text(&entry.name)
-        .raw("</span></span></summary><div class=govuk-details__text></div></details>")
+/// Opens the rest of an entry, or closes it.
+pub fn pressed(host: &Part, id: &str, around: Around<'_>) {
+    let part = |what: &str| host.find(&["[id='", what, id, "']"].concat());
+    let (Some(card), Some(button)) = (part("r-"), part("about-")) else { return };
+    let open = button.attribute("aria-expanded") == "false";
+    button.set("aria-expanded", if open { "true" } else { "false" });
+    if let Some(rest) = part("more-of-") {
+        return rest.show(open);
+    }
+    if let Some(entry) = around.finder.listings().entries.iter().find(|entry| entry.id == id) {
+        let html = Html::new().raw("<div class=app-result__rest id=\"more-of-").text(id).raw("\">");
+        card.append(&html.raw(&opened(entry, around)).raw("</div>").finish());
+    }
 }
 
 /// What opens.
-pub fn opened(entry: &Listing, around: Around<'_>) -> String {
+fn opened(entry: &Listing, around: Around<'_>) -> String {
     let words = around.words;
     let mut html = Html::new();
     html = paragraph(html, "", &entry.who_for);

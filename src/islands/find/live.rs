@@ -12,10 +12,12 @@ use directory::{
 use super::{
     AreaName, Props,
     answer::{self, Around},
+    card::on_list,
     details,
     map::{self, Extent, Map, Mark},
     narrow::Narrow,
     own_list::OwnList,
+    results::{Results, Waiting},
     room::Room,
 };
 use crate::{
@@ -46,8 +48,7 @@ pub(super) struct Live {
     here: Cell<Option<Point>>,
     /// How much the map shows.
     extent: Cell<Extent>,
-    /// The entries as they are in the page.
-    drawn: RefCell<String>,
+    results: Results,
     listening: RefCell<Option<Listening>>,
 }
 
@@ -70,7 +71,7 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         list: OwnList::new(words),
         here: Cell::new(None),
         extent: Cell::new(Extent::Close),
-        drawn: RefCell::default(),
+        results: Results::default(),
         listening: RefCell::default(),
     });
     let (typed, sent, pressed) = (live.clone(), live.clone(), live.clone());
@@ -78,7 +79,9 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
     live.host.on("input", move |happening| typed.changed(happening.part().as_ref()));
     live.host.on("submit", move |happening| {
         happening.prevent();
-        sent.search();
+        sent.search_whole();
+        // The keyboard of a phone covers what is found; it goes away with the focus.
+        browser::focus_on_top("#find-said:not(:empty)");
     });
     live.host.on("click", move |happening| {
         if pressed.stopped() {
@@ -110,7 +113,7 @@ impl Live {
         self.host.has("data-stopped")
     }
 
-    fn arrived(&self, place: &RefCell<Option<Vec<u8>>>, bytes: Option<Vec<u8>>) {
+    fn arrived(self: &Rc<Self>, place: &RefCell<Option<Vec<u8>>>, bytes: Option<Vec<u8>>) {
         if bytes.is_none() {
             self.failed.set(true);
         }
@@ -130,7 +133,7 @@ impl Live {
     }
 
     /// Something was typed or ticked.
-    fn changed(&self, part: Option<&Part>) {
+    fn changed(self: &Rc<Self>, part: Option<&Part>) {
         if part.is_none_or(|part| !part.has("data-filter")) {
             self.here.set(None);
             self.say_here("");
@@ -149,7 +152,7 @@ impl Live {
             self.mark_listed();
         }
         // The clock may have gone on.
-        self.search();
+        self.search_whole();
     }
 
     /// A button with this id was pressed.
@@ -163,12 +166,12 @@ impl Live {
             }
             Some(("more", kind)) => {
                 let before = self.room.more(kind);
-                self.search();
+                self.search_whole();
                 if let Some(first) = self.room.first_after(&before) {
                     browser::focus(&["[id='r-", &first, "']"].concat());
                 }
             }
-            Some(("about", entry)) => self.fill(entry),
+            Some(("about", entry)) => drop(self.with(|around| details::pressed(&self.host, entry, around))),
             // The press that opens it comes before it is open, and the one that closes it while it is.
             Some(("map", "open")) if browser::is_there("#map[open]") => {}
             Some(("map", what)) => {
@@ -235,26 +238,14 @@ impl Live {
         }))
     }
 
-    /// Makes the part of an entry that was just opened.
-    fn fill(&self, id: &str) {
-        self.with(|around| {
-            if let Some(entry) = around.finder.listings().entries.iter().find(|entry| entry.id == id) {
-                let place = ["[id='more-of-", id, "'] .govuk-details__text"].concat();
-                browser::draw(&place, &details::opened(entry, around));
-            }
-        });
-    }
-
     /// Makes the buttons of the entries say whether they are on the list, without closing what the person has opened.
     fn mark_listed(&self) {
         let list = self.list.get();
-        self.drawn.take();
+        self.results.forget();
         for button in self.host.all("#results [aria-pressed]") {
             let listed = button.attribute("id").strip_prefix("list-").is_some_and(|id| list.has(id));
             button.set("aria-pressed", if listed { "true" } else { "false" });
-            if let Some(label) = button.find("span") {
-                label.set_text(self.words.get(if listed { "shortlist.take-off" } else { "shortlist.add" }));
-            }
+            button.set_text(on_list(listed, self.words));
         }
     }
 
@@ -262,14 +253,15 @@ impl Live {
         self.with(|around| self.list.draw(around));
     }
 
-    /// Shows the answer to what stands in the box now.
-    fn search(&self) {
+    /// Shows the answer to what stands in the box now: its beginning, and the rest once that is painted.
+    fn search(self: &Rc<Self>) {
         if self.stopped() {
             return;
         }
         let typed = browser::value("#find-what");
-        if self.with(|around| self.show(around, &self.answer(around))).is_some() {
-            return;
+        if let Some(number) = self.with(|around| self.begin(around)) {
+            let live = self.clone();
+            return browser::after_paint(move || live.finish(number));
         }
         let said = if typed.trim().is_empty() {
             String::new()
@@ -279,6 +271,13 @@ impl Live {
             self.words.get("check.loading").to_owned()
         };
         browser::write("#find-said", &said);
+    }
+
+    /// Shows the whole answer at once, for what acts on it.
+    fn search_whole(&self) {
+        if let Some(number) = self.with(|around| self.begin(around)) {
+            self.finish(number);
+        }
     }
 
     /// The answer to what stands in the box, or to where the device is.
@@ -305,28 +304,35 @@ impl Live {
         });
     }
 
-    fn show(&self, around: Around<'_>, answer: &Answer) {
-        let filter = self.narrow.filter();
-        let cut = self.cut(around, answer, &filter);
-        browser::write("#find-said", &answer::said(around.finder, answer, &self.areas, self.words));
-        let entries = answer::entries(around, &cut);
-        // What the person has opened stays open while nothing has changed.
-        if *self.drawn.borrow() != entries {
-            browser::draw("#results", &entries);
-            self.drawn.replace(entries);
-        }
-        browser::draw("#find-more", &answer::more(answer, &cut, &self.areas, self.words));
+    /// Shows the beginning of the answer, and gives back its number.
+    fn begin(&self, around: Around<'_>) -> u32 {
+        let (answer, filter) = (self.answer(around), self.narrow.filter());
+        let cut = self.cut(around, &answer, &filter);
+        browser::write("#find-said", &answer::said(around.finder, &answer, &self.areas, self.words));
         browser::show("#find-none", cut.shown.is_empty() && !answer.found.is_empty());
-        browser::show("#find-nhs", is_outside(answer));
-        self.narrow.count(around, answer, &filter);
-        browser::show(
-            "#map",
-            cut.shown.iter().any(|shown| around.finder.entry(shown).is_some_and(|e| e.point.is_some())),
-        );
-        if browser::is_there("#map[open]") {
-            self.draw_map(around, answer, &cut);
-        }
+        browser::show("#find-nhs", is_outside(&answer));
+        browser::show("#here-asks", matches!(answer.asked, Asked::Nothing));
+        browser::show("#filter", !answer.found.is_empty());
+        self.narrow.say(&filter, self.words);
+        let has_place = |shown| around.finder.entry(shown).is_some_and(|entry| entry.point.is_some());
+        browser::show("#map", cut.shown.iter().any(has_place));
         self.remember(around, &cut);
+        self.results.begin(around, Waiting { answer, cut, filter })
+    }
+
+    /// Shows the rest of the answer with this number, unless there is a newer one.
+    fn finish(&self, number: u32) {
+        if self.stopped() {
+            return;
+        }
+        self.with(|around| {
+            let Some(Waiting { answer, cut, filter }) = self.results.finish(around, number) else { return };
+            browser::draw("#find-more", &answer::more(&answer, &cut, &self.areas, self.words));
+            self.narrow.count(around, &answer, &filter);
+            if browser::is_there("#map[open]") {
+                self.draw_map(around, &answer, &cut);
+            }
+        });
     }
 
     /// Draws the map of what is shown.

@@ -3,7 +3,10 @@ use std::cell::RefCell;
 use directory::find::{Answer, Choice, Filter};
 
 use super::answer::Around;
-use crate::browser::{self, Part};
+use crate::{
+    browser::{self, Part},
+    words::Words,
+};
 
 /// The boxes to tick. They are part of the page and not made here, so that a browser which brings the page back on Back
 /// brings them back as they were, and no address has to.
@@ -44,12 +47,20 @@ impl Narrow {
         self.boxes.iter().for_each(|tick| tick.input.choose(false));
     }
 
+    /// Says how many boxes are ticked, which may be out of sight, and offers to untick them.
+    pub fn say(&self, filter: &Filter, words: Words) {
+        let ticked = match filter.len() {
+            0 => String::new(),
+            ticked => words.fill("filter.ticked", &[("n", &ticked.to_string())]),
+        };
+        browser::write("#filter-ticked", &ticked);
+        browser::show("#filter-clear", !filter.is_empty());
+    }
+
     /// Writes the number beside each box, and hides those that would find nothing, unless they are ticked.
     pub fn count(&self, around: Around<'_>, answer: &Answer, filter: &Filter) {
         let choices: Vec<Choice> = self.boxes.iter().map(|tick| tick.choice).collect();
         let counts = around.finder.counts(answer, filter, &choices, around.now);
-        browser::show("#filter", !answer.found.is_empty());
-        browser::show("#filter-clear", !filter.is_empty());
         let before = self.counts.replace(counts.clone());
         for (place, (tick, count)) in self.boxes.iter().zip(&counts).enumerate() {
             if before.get(place) != Some(count)
@@ -62,6 +73,5 @@ impl Narrow {
         for group in &self.groups {
             group.show(group.find("[data-option]:not([hidden])").is_some());
         }
-        browser::show("#filter-more", browser::is_there("#filter-more [data-option]:not([hidden])"));
     }
 }

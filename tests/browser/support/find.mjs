@@ -11,7 +11,15 @@ export async function open(page) {
 /** Waits until the page can be searched. */
 export const searchable = (page) => page.locator('[data-island="find"][data-files]').waitFor();
 
-export const type = (page, text) => page.locator("#find-what").fill(text);
+/** Types a text and waits until all of its answer is there. */
+export async function type(page, text) {
+  await page.locator("#find-what").fill(text);
+  await answered(page);
+}
+
+/** Waits until all of an answer is there: its beginning is shown first. */
+export const answered = (page) => page.locator('#results[aria-busy="false"]').waitFor({ state: "attached" });
+
 export const said = (page) => page.locator("#find-said").innerText();
 
 /** What is found: kind, id, name, text and the number to call of each entry. */
@@ -27,11 +35,12 @@ export const results = (page) =>
 /** The ids of what is found. */
 export const ids = async (page) => (await results(page)).map(({ id }) => id);
 
-/** Ticks or unticks a box by its name, such as `kind.gp`; the others are opened first. */
+/** Ticks or unticks a box by its name, such as `kind.gp`; they are opened first. */
 export async function tick(page, name, ticked = true) {
   const details = page.locator("#filter details");
-  if (!name.startsWith("kind.") && (await details.getAttribute("open")) === null) await details.locator("summary").click();
+  if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
   await page.locator(`[data-filter="${name}"]`).setChecked(ticked);
+  await answered(page);
 }
 
 /** The boxes that are shown, each with its number. */

@@ -87,6 +87,11 @@ impl Filter {
         self.chosen.is_empty()
     }
 
+    /// How many boxes are ticked.
+    pub fn len(&self) -> usize {
+        self.chosen.len()
+    }
+
     /// Does an entry fit everything that is ticked?
     pub fn passes(&self, entry: &Listing, open: bool) -> bool {
         self.failing(entry, open) == 0
