@@ -8,6 +8,8 @@ mod filter;
 mod order;
 mod town;
 
+use std::cell::OnceCell;
+
 use crate::{
     Authority, Date, Freshness, Kind, Missing, Moment, Outcode, Point, Postcode, PostcodeFault, Postcodes, Sector,
     Spread, Typed,
@@ -26,8 +28,9 @@ use town::Town;
 pub struct Finder {
     listings: Listings,
     postcodes: Postcodes,
-    index: Index,
-    towns: Vec<Town>,
+    // Made when they are first needed: a postcode is found without them, and to make them takes longer than all the rest.
+    index: OnceCell<Index>,
+    towns: OnceCell<Vec<Town>>,
     spots: Vec<Spot>,
 }
 
@@ -107,20 +110,8 @@ impl Finder {
             let found = entry.postcode.and_then(|postcode| postcodes.find(postcode).ok());
             entry.point = found.map(|found| found.point);
         }
-        let texts = listings.entries.iter().zip(0..).flat_map(|(entry, place)| {
-            let named = [
-                (Field::Name, &entry.name),
-                (Field::Name, &entry.branch_of),
-                (Field::Town, &entry.town),
-                (Field::Organization, &entry.run_by),
-                (Field::Address, &entry.address),
-            ];
-            let former = entry.former_names.iter().map(|name| (Field::FormerName, name));
-            named.into_iter().chain(former).map(move |(field, text)| (place, field, text.as_str()))
-        });
-        let (index, towns) = (Index::new(texts), town::towns(&listings, &postcodes));
         let spots = order::spots(&listings);
-        Finder { listings, postcodes, index, towns, spots }
+        Finder { listings, postcodes, index: OnceCell::new(), towns: OnceCell::new(), spots }
     }
 
     /// The entries.
@@ -128,9 +119,15 @@ impl Finder {
         &self.listings
     }
 
+    /// Makes what the first search by a name or a town would have to wait for. A page does so when nobody waits.
+    pub fn get_ready(&self) {
+        self.index();
+        self.towns();
+    }
+
     /// The words of the entries.
     pub fn index(&self) -> &Index {
-        &self.index
+        self.index.get_or_init(|| Index::new(texts(&self.listings)))
     }
 
     /// The postcodes.
@@ -140,7 +137,7 @@ impl Finder {
 
     /// The name of a town.
     pub fn town(&self, place: usize) -> &str {
-        self.towns.get(place).map_or("", |town| &town.name)
+        self.towns().get(place).map_or("", |town| &town.name)
     }
 
     /// The towns that lie in one of these local authorities first of all, or all of them if none is named: name and middle,
@@ -149,7 +146,7 @@ impl Finder {
         let there = |town: &&Town| {
             authorities.is_empty() || town.authorities.first().is_some_and(|first| authorities.contains(first))
         };
-        self.towns.iter().filter(there).map(|town| (town.name.as_str(), town.point))
+        self.towns().iter().filter(there).map(|town| (town.name.as_str(), town.point))
     }
 
     /// The answer to what is typed. Without a day nothing is put behind others for being old.
@@ -210,12 +207,16 @@ impl Finder {
         entry.hours.status(now, &self.listings.holidays, recent)
     }
 
+    fn towns(&self) -> &[Town] {
+        self.towns.get_or_init(|| town::towns(&self.listings, &self.postcodes))
+    }
+
     fn is_open(&self, entry: &Listing, now: Option<Moment>) -> bool {
         now.is_some_and(|now| self.status(entry, now).open_now())
     }
 
     fn named(&self, typed: &str, today: Option<Date>) -> Answer {
-        let hits = self.index.find(typed, self.listings.entries.len());
+        let hits = self.index().find(typed, self.listings.entries.len());
         let found = order::of_words(&self.listings, &hits.hits, today);
         // What looks like a postcode gets told what one looks like, unless it is a word that is there.
         let asked = match Typed::read(typed) {
@@ -231,15 +232,15 @@ impl Finder {
         Answer { asked: Asked::Place(place), found, despite_slip: false }
     }
 
+    fn town_named(&self, name: &str) -> Option<Place> {
+        let (what, town) = self.towns().iter().enumerate().find(|(_, town)| town.words == name)?;
+        Some(Place { what: What::Town(what), point: town.point, authorities: town.authorities.clone() })
+    }
+
     fn understand(&self, typed: &str) -> Asked {
         let folded = words(typed);
         if folded.is_empty() {
             return Asked::Nothing;
-        }
-        let name = folded.join(" ");
-        if let Some((what, town)) = self.towns.iter().enumerate().find(|(_, town)| town.words == name) {
-            let authorities = town.authorities.clone();
-            return Asked::Place(Place { what: What::Town(what), point: town.point, authorities });
         }
         let spread = |what, spread: Spread| Place { what, point: spread.middle, authorities: spread.authorities };
         let found = match Typed::read(typed) {
@@ -258,13 +259,28 @@ impl Finder {
             Ok(Typed::Outcode(outcode)) => {
                 self.postcodes.outcode(outcode).map(|found| spread(What::Outcode(outcode), found))
             }
-            Err(_) => return Asked::Words,
+            Err(_) => return self.town_named(&folded.join(" ")).map_or(Asked::Words, Asked::Place),
         };
         match found {
             Ok(place) => Asked::Place(place),
             Err(_) => Asked::Elsewhere,
         }
     }
+}
+
+/// What is searched: an entry by its place, in which field of it, and the words there.
+fn texts(listings: &Listings) -> impl Iterator<Item = (u32, Field, &str)> {
+    listings.entries.iter().zip(0..).flat_map(|(entry, place)| {
+        let named = [
+            (Field::Name, &entry.name),
+            (Field::Name, &entry.branch_of),
+            (Field::Town, &entry.town),
+            (Field::Organization, &entry.run_by),
+            (Field::Address, &entry.address),
+        ];
+        let former = entry.former_names.iter().map(|name| (Field::FormerName, name));
+        named.into_iter().chain(former).map(move |(field, text)| (place, field, text.as_str()))
+    })
 }
 
 /// One or two letters, then a digit: as postcodes begin, and hardly a name.

@@ -129,6 +129,11 @@ impl Live {
         if self.finder.borrow().is_some() {
             self.draw_list();
             self.host.set("data-files", "true");
+            // Before somebody types a name, and after what is already typed is answered.
+            let live = self.clone();
+            browser::after_paint(move || {
+                live.with(|around| around.finder.get_ready());
+            });
         }
     }
 
@@ -171,7 +176,9 @@ impl Live {
                     browser::focus(&["[id='r-", &first, "']"].concat());
                 }
             }
-            Some(("about", entry)) => drop(self.with(|around| details::pressed(&self.host, entry, around))),
+            Some(("about", entry)) => {
+                self.with(|around| details::pressed(&self.host, entry, around));
+            }
             // The press that opens it comes before it is open, and the one that closes it while it is.
             Some(("map", "open")) if browser::is_there("#map[open]") => {}
             Some(("map", what)) => {
