@@ -1,9 +1,10 @@
 // Narrowing down what is found, seeing more of it, opening the rest of an entry, and the device's own place.
 
 import assert from "node:assert/strict";
+import { test } from "node:test";
 
-import { visitor } from "./support/browser.mjs";
-import { boxes, ids, line, open, results, said, searchable, tick, type } from "./support/find.mjs";
+import { launch, open as visitPage, visitor } from "./support/browser.mjs";
+import { answered, boxes, ids, line, open, results, said, searchable, tick, type } from "./support/find.mjs";
 import { WORDS } from "./support/questionnaire.mjs";
 import { stored } from "./support/traces.mjs";
 
@@ -59,6 +60,31 @@ visit("what is ticked survives Back, and is in no address", async ({ page }) => 
   await type(page, "WA8 0QR");
   assert.deepEqual(await ids(page), before);
   assert.deepEqual([await page.evaluate(() => history.state), await stored(page)], [null, []]);
+});
+
+test("a page that the browser kept for Back is as it was: what was typed, ticked and found", async () => {
+  const browser = await launch([], ["--disable-back-forward-cache"]);
+  try {
+    const { page, seen } = await visitPage(browser);
+    await open(page);
+    await type(page, "WA8 0QR");
+    await tick(page, "kind.pharmacy");
+    const before = await ids(page);
+    await page.evaluate(() => (window.sameTab = true));
+    await page.locator("footer a[href='/privacy/']").click();
+    await page.waitForURL("**/privacy/");
+    await page.evaluate(() => void setTimeout(() => history.back()));
+    await page.waitForURL("**/find/", { waitUntil: "commit" });
+    await page.locator("#filter-clear").waitFor();
+    assert.ok(await page.evaluate(() => window.sameTab), "the browser has kept it");
+    assert.deepEqual([await page.locator("#find-what").inputValue(), await ids(page)], ["WA8 0QR", before]);
+    await page.locator("#filter-clear").click();
+    await answered(page);
+    assert.ok((await ids(page)).length > before.length, "and it goes on from there");
+    await seen.nothingWrong();
+  } finally {
+    await browser.close();
+  }
 });
 
 visit("more of a kind, from the first that is new", async ({ page }) => {

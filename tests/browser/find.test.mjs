@@ -1,11 +1,13 @@
 // Finding help: what is typed is understood on the device, one's own council comes first, and nothing typed goes anywhere.
 
 import assert from "node:assert/strict";
+import { test } from "node:test";
 
 import { visitor } from "./support/browser.mjs";
 import { hold } from "./support/faults.mjs";
 import { answered, ids, open, results, said, type } from "./support/find.mjs";
 import { WORDS } from "./support/questionnaire.mjs";
+import { pages } from "./support/site.mjs";
 import { network, stored } from "./support/traces.mjs";
 
 const visit = visitor();
@@ -153,6 +155,11 @@ for (const [what, pattern, answer] of [
     assert.ok(await page.locator(".app-pick a[href='/find/shropshire/']").isVisible());
   });
 }
+
+test("what is searched is asked for by the page that searches, and by no other", async () => {
+  const asking = (await pages()).filter(({ html }) => /assets\/(places|postcodes)-/.test(html));
+  assert.deepEqual(asking.map(({ path }) => path), ["/find/"]);
+});
 
 visit("without a script the page says so, and the areas lead to everything", { javaScriptEnabled: false }, async ({ page }) => {
   await page.goto("find/");

@@ -6,6 +6,7 @@
 mod cut;
 mod filter;
 mod order;
+mod spots;
 mod town;
 
 use std::cell::OnceCell;
@@ -20,8 +21,10 @@ use crate::{
 
 pub use cut::{Cut, cut};
 pub use filter::{Choice, Filter};
-pub use order::{NEAREST, REACH};
-use order::{Spot, of_place};
+pub use order::NEAREST;
+use order::of_place;
+pub use spots::REACH;
+use spots::Spots;
 use town::Town;
 
 /// Everything that is searched, made once the data has arrived.
@@ -31,7 +34,7 @@ pub struct Finder {
     // Made when they are first needed: a postcode is found without them, and to make them takes longer than all the rest.
     index: OnceCell<Index>,
     towns: OnceCell<Vec<Town>>,
-    spots: Vec<Spot>,
+    spots: Spots,
 }
 
 /// What was typed, as it is understood.
@@ -110,7 +113,7 @@ impl Finder {
             let found = entry.postcode.and_then(|postcode| postcodes.find(postcode).ok());
             entry.point = found.map(|found| found.point);
         }
-        let spots = order::spots(&listings);
+        let spots = Spots::of(&listings);
         Finder { listings, postcodes, index: OnceCell::new(), towns: OnceCell::new(), spots }
     }
 

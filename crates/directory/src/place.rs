@@ -41,8 +41,9 @@ impl Point {
     pub fn metres_to(self, other: Point) -> u32 {
         let (east, north) = (self.easting.abs_diff(other.easting), self.northing.abs_diff(other.northing));
         let square = u64::from(east) * u64::from(east) + u64::from(north) * u64::from(north);
-        // At most the grid's diagonal, 1,476,482 metres.
-        square.isqrt() as u32
+        // At most the grid's diagonal, 1,476,482 metres: its square and all smaller ones are exact as fractions, and so is the
+        // whole part of their roots.
+        (square as f64).sqrt() as u32
     }
 }
 

@@ -238,6 +238,23 @@ fn ten_miles_or_the_nearest_five() {
     assert_eq!(near.here(here, None).found.len(), 8);
 }
 
+/// Where there are enough within ten miles, one just beyond is not shown, even if it is the only one lately checked and
+/// neither far east nor far north.
+#[test]
+fn ten_miles_are_a_circle() {
+    let at = |id: &str, east: u32, north: u32| Listing {
+        point: Point::new(349_300 + east, 312_800 + north),
+        ..entry(id, Kind::Gp)
+    };
+    let beyond = Listing { checked: Some(day("2026-11-01")), ..at("beyond", 16_000, 1_800) };
+    let within = at("within", 16_000, 1_700);
+    let here = Point::new(349_300, 312_800).expect("a point");
+    let near = ["1", "2", "3", "4"].iter().zip(1..).map(|(id, metres)| at(id, metres, 0));
+    let finder = finder(near.chain([within, beyond]).collect(), "2025-01-01");
+    let found = finder.here(here, Some(day("2026-11-27"))).found;
+    assert_eq!(ids(&finder, &found), ["1", "2", "3", "4", "within"]);
+}
+
 #[test]
 fn a_cut_says_how_much_more_there_is() {
     let (finder, answer) = mixed();

@@ -1,67 +1,37 @@
-use super::{KINDS, Place, Shown};
+use super::{
+    KINDS, Place, Shown,
+    spots::{REACH, Spots},
+};
 use crate::{
-    Date, Freshness, Kind, Point,
+    Date, Freshness, Kind,
     listing::{Listing, Listings},
     search::Hit,
 };
 
-/// How far an entry may be to be one of a place's, in metres: ten miles.
-pub const REACH: u32 = 16_093;
-
 /// So many of each kind are a place's however far they are: the nearest pharmacy of a village may be far away.
 pub const NEAREST: usize = 5;
-
-/// What decides whether an entry is near, apart from the entry: all of them fit where a few whole entries would, and most
-/// need no more than a look.
-#[derive(Debug, Clone, Copy)]
-pub struct Spot {
-    point: Option<Point>,
-    rank: u8,
-    /// It is there for people of some councils only.
-    asks: bool,
-}
-
-/// The spots of all entries, in their order.
-pub fn spots(listings: &Listings) -> Vec<Spot> {
-    let spot = |entry: &Listing| Spot {
-        point: entry.point,
-        rank: u8::try_from(rank(entry.kind)).unwrap_or(u8::MAX),
-        asks: !entry.serves.is_empty(),
-    };
-    listings.entries.iter().map(spot).collect()
-}
 
 /// The entries for people of a place: kind by kind, those of their own council first, then what was checked in the last
 /// half year, then the nearest.
 ///
 /// What has no place, such as a line to call, has no distance and stands before what has one. What is there for people of
 /// other councils alone is left out, and so is what is beyond [`REACH`].
-pub fn of_place(listings: &Listings, spots: &[Spot], place: &Place, today: Option<Date>) -> Vec<Shown> {
-    let mut keys: Vec<u64> = Vec::new();
-    let mut near = [0; KINDS.len() + 1];
-    let mut far: Vec<(usize, &Spot)> = Vec::new();
-    let key = |number: usize, spot: &Spot, own: bool| {
-        let metres = spot.point.map_or(0, |point| point.metres_to(place.point));
-        let old = listings.entries.get(number).is_some_and(|entry| is_old(listings, entry, today));
-        key(spot.rank.into(), !own, old, metres, number)
+pub fn of_place(listings: &Listings, spots: &Spots, place: &Place, today: Option<Date>) -> Vec<Shown> {
+    let key = |number: u32, own: bool| {
+        let spot = spots.get(number);
+        let metres = spot.and_then(|spot| spot.point).map_or(0, |point| point.metres_to(place.point));
+        let entry = listings.entries.get(number as usize);
+        let old = entry.is_some_and(|entry| is_old(listings, entry, today));
+        key(spot.map_or(KINDS.len(), |spot| spot.rank), !own, old, metres, number as usize)
     };
-    for (number, spot) in spots.iter().enumerate() {
-        let own = spot.asks && is_own(listings, number, place);
-        if spot.asks && !own {
-            continue;
-        }
-        if own || spot.point.is_none_or(|point| within_square(point, place.point)) {
-            let key = key(number, spot, own);
-            if let Some(near) = near.get_mut(usize::from(spot.rank)) {
-                *near += usize::from(metres_of(key) <= REACH);
-            }
-            keys.push(key);
-        } else {
-            far.push((number, spot));
+    let mut keys: Vec<u64> = spots.own(listings, place).map(|number| key(number, true)).collect();
+    keys.extend(spots.nowhere().chain(spots.near(place.point)).map(|number| key(number, false)));
+    for rank in 0..KINDS.len() {
+        let near = keys.iter().filter(|key| rank_of(**key) == rank as u64 && metres_of(**key) <= REACH).take(NEAREST);
+        if near.count() < NEAREST {
+            keys.extend(spots.far(rank, place.point).map(|number| key(number, false)));
         }
     }
-    let too_few = |(_, spot): &&(usize, &Spot)| near.get(usize::from(spot.rank)).is_none_or(|near| *near < NEAREST);
-    keys.extend(far.iter().filter(too_few).map(|(number, spot)| key(*number, spot, false)));
     keys.sort_unstable();
     let (mut kind, mut of_kind) = (u64::MAX, 0);
     keys.retain(|key| {
@@ -71,7 +41,7 @@ pub fn of_place(listings: &Listings, spots: &[Spot], place: &Place, today: Optio
     });
     let shown = |key: u64| {
         let entry = number_of(key);
-        let has_place = spots.get(entry as usize).is_some_and(|spot| spot.point.is_some());
+        let has_place = spots.get(entry).is_some_and(|spot| spot.point.is_some());
         Shown { entry, metres: has_place.then(|| metres_of(key)), own: is_own_of(key), by_former_name: false }
     };
     keys.into_iter().map(shown).collect()
@@ -82,8 +52,7 @@ pub fn of_everywhere(listings: &Listings) -> Vec<Shown> {
     let everywhere = listings.entries.iter().enumerate().filter(|(_, entry)| {
         entry.serves.is_empty() && entry.point.is_none() && entry.address.is_empty() && entry.postcode.is_none()
     });
-    let mut keys: Vec<u64> =
-        everywhere.map(|(number, entry)| key(rank(entry.kind) as u64, true, false, 0, number)).collect();
+    let mut keys: Vec<u64> = everywhere.map(|(number, entry)| key(rank(entry.kind), true, false, 0, number)).collect();
     keys.sort_unstable();
     let shown = |key| Shown { entry: number_of(key), metres: None, own: false, by_former_name: false };
     keys.into_iter().map(shown).collect()
@@ -95,7 +64,7 @@ pub fn of_words(listings: &Listings, hits: &[Hit], today: Option<Date>) -> Vec<S
     let mut keys: Vec<u64> = Vec::new();
     for (place, hit) in hits.iter().enumerate() {
         let Some(entry) = listings.entries.get(hit.entry as usize) else { continue };
-        let other = u64::from(entry.kind != Kind::DrugAndAlcohol);
+        let other = usize::from(entry.kind != Kind::DrugAndAlcohol);
         let worse = u32::from(u16::MAX - hit.score) * 2 + u32::from(is_old(listings, entry, today));
         keys.push(key(other, true, false, worse, place));
     }
@@ -111,7 +80,8 @@ const NUMBER_BITS: u32 = 20;
 const METRES_BITS: u32 = 21;
 
 /// A key. England's grid is less than 2^21 metres across, and no file has 2^20 entries.
-fn key(rank: u64, not_own: bool, old: bool, metres: u32, number: usize) -> u64 {
+fn key(rank: usize, not_own: bool, old: bool, metres: u32, number: usize) -> u64 {
+    let rank = rank as u64;
     let flags = u64::from(not_own) << 1 | u64::from(old);
     let number = (number as u64).min((1 << NUMBER_BITS) - 1);
     ((rank << 2 | flags) << METRES_BITS | u64::from(metres)) << NUMBER_BITS | number
@@ -133,21 +103,11 @@ fn rank_of(key: u64) -> u64 {
     key >> (NUMBER_BITS + METRES_BITS + 2)
 }
 
-fn is_own(listings: &Listings, number: usize, place: &Place) -> bool {
-    let serves = listings.entries.get(number).map_or(&[][..], |entry| &entry.serves);
-    serves.iter().any(|authority| place.authorities.contains(authority))
-}
-
-/// Without a root: what lies outside is too far, and what lies inside is measured.
-fn within_square(one: Point, other: Point) -> bool {
-    one.easting().abs_diff(other.easting()) <= REACH && one.northing().abs_diff(other.northing()) <= REACH
-}
-
 fn is_old(listings: &Listings, entry: &Listing, today: Option<Date>) -> bool {
     today.is_some_and(|today| listings.freshness(entry, today) == Freshness::Old)
 }
 
 /// The place of a kind in an answer.
-fn rank(kind: Kind) -> usize {
+pub fn rank(kind: Kind) -> usize {
     KINDS.iter().position(|other| *other == kind).unwrap_or(KINDS.len())
 }

@@ -35,16 +35,15 @@ pub fn towns(listings: &Listings, postcodes: &Postcodes) -> Vec<Town> {
     sort_texts(&mut all);
     let of = |(_, place, _): &(String, u32, Field)| places.get(*place as usize).copied();
     let made = |town: &[(String, u32, Field)]| made(&town.first()?.0, town.iter().filter_map(of));
-    let mut towns: Vec<Town> = all.chunk_by(|a, b| a.0 == b.0).filter_map(made).collect();
-    // By taking the largest again and again: there are some hundred, and a sort is 4 KB of program.
-    for place in 0..towns.len() {
-        let rest = towns.iter().enumerate().skip(place);
-        let largest = rest.reduce(|most, next| if next.1.entries > most.1.entries { next } else { most });
-        if let Some((largest, _)) = largest {
-            towns.swap(place, largest);
-        }
-    }
-    towns
+    let mut towns: Vec<Option<Town>> = all.chunk_by(|a, b| a.0 == b.0).map(made).collect();
+    // As numbers, which the program sorts anyhow: those with most entries first, then by name.
+    let key = |(place, town): (usize, &Option<Town>)| {
+        let entries = town.as_ref().map_or(0, |town| town.entries as u64);
+        (u64::from(u32::MAX) - entries) << 32 | place as u64
+    };
+    let mut keys: Vec<u64> = towns.iter().enumerate().map(key).collect();
+    keys.sort_unstable();
+    keys.into_iter().filter_map(|key| towns.get_mut(key as u32 as usize)?.take()).collect()
 }
 
 fn made<'a>(words: &str, entries: impl Iterator<Item = (Point, Authority, &'a str)>) -> Option<Town> {
@@ -61,13 +60,20 @@ fn made<'a>(words: &str, entries: impl Iterator<Item = (Point, Authority, &'a st
 }
 
 /// Each authority once, the one with most entries first; of two with as many, the one with the smaller code.
-fn by_number(entries: impl Iterator<Item = Authority> + Clone) -> Vec<Authority> {
-    let number = |of: Authority| entries.clone().filter(|authority| *authority == of).count();
-    let mut sorted: Vec<Authority> = Vec::new();
-    while let Some(most) = entries.clone().filter(|authority| !sorted.contains(authority)).reduce(|most, next| {
-        let (of_most, of_next) = (number(most), number(next));
-        if (of_next, most) > (of_most, next) { next } else { most }
-    }) {
+fn by_number(entries: impl Iterator<Item = Authority>) -> Vec<Authority> {
+    let mut counts: Vec<(usize, Authority)> = Vec::new();
+    for authority in entries {
+        match counts.iter_mut().find(|(_, known)| *known == authority) {
+            Some((count, _)) => *count += 1,
+            None => counts.push((1, authority)),
+        }
+    }
+    // There are one or two, seldom more.
+    let mut sorted = Vec::new();
+    while let Some((_, most)) =
+        counts.iter().copied().reduce(|most, next| if (next.0, most.1) > (most.0, next.1) { next } else { most })
+    {
+        counts.retain(|(_, known)| *known != most);
         sorted.push(most);
     }
     sorted

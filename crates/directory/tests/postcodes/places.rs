@@ -184,6 +184,10 @@ proptest! {
         let point = |(easting, northing)| Point::new(easting, northing).expect("a point");
         let (a, b, c) = (point(a), point(b), point(c));
         prop_assert_eq!(a.metres_to(b), b.metres_to(a));
+        // The root is taken of a fraction; the whole number that it stands for is the same.
+        let square = |one: u32, other: u32| u64::from(one.abs_diff(other)).pow(2);
+        let exact = (square(a.easting(), b.easting()) + square(a.northing(), b.northing())).isqrt();
+        prop_assert_eq!(u64::from(a.metres_to(b)), exact);
         prop_assert_eq!(a.metres_to(a), 0);
         prop_assert!(a.metres_to(c) <= a.metres_to(b) + b.metres_to(c) + 1);
     }
