@@ -111,7 +111,7 @@ fn every_entry_says_who_where_and_when() {
     drawn(today, &Shortlist::default(), |around| {
         for typed in ["SY1 2AQ", "WA8 0QR", "NE31 1NU", "WR1 3AD", "TF3 4NF", "M1 1AE", "boots"] {
             let (_, cut) = shown(around, typed);
-            let page = html::parse(&answer::entries(around, &cut));
+            let page = html::parse(&answer::entries(around, &cut.shown, 1));
             let items = html::all(&page, "body > li");
             assert_eq!(items.len(), cut.shown.len(), "{typed}");
             assert!(items.len() >= 5, "{typed}");
@@ -143,7 +143,7 @@ fn what_is_old_says_to_call_first() {
             let (_, cut) = shown(around, "WA8 0QR");
             let entry = cut.shown.iter().filter_map(|shown| around.finder.entry(shown));
             let pharmacy = entry.clone().find(|entry| entry.kind == directory::Kind::Gp).expect("a surgery").clone();
-            let page = html::parse(&answer::entries(around, &cut));
+            let page = html::parse(&answer::entries(around, &cut.shown, 1));
             let item = html::all(&page, &format!("#r-{}", pharmacy.id)).into_iter().map(html::text).next();
             let text = item.expect("its item");
             let at = |what: &str| text.find(what).unwrap_or_else(|| panic!("{what} in {text}"));
@@ -212,7 +212,7 @@ fn what_was_typed_and_what_is_on_a_list_is_never_markup() {
         for typed in [bad, "SY1 <b>", "\"><script>"] {
             let (answer, cut) = shown(around, typed);
             let said = answer::said(around.finder, &answer, around.areas, words());
-            assert!(!said.contains('<') && !answer::entries(around, &cut).contains("<script"), "{typed}");
+            assert!(!said.contains('<') && !answer::entries(around, &cut.shown, 1).contains("<script"), "{typed}");
         }
     });
 }

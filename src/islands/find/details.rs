@@ -28,7 +28,7 @@ pub fn pressed(host: &Part, id: &str, around: Around<'_>) {
 }
 
 /// What opens.
-fn opened(entry: &Listing, around: Around<'_>) -> String {
+pub fn opened(entry: &Listing, around: Around<'_>) -> String {
     let words = around.words;
     let mut html = Html::new();
     html = paragraph(html, "", &entry.who_for);

@@ -1,6 +1,7 @@
 // Every state of every island, and how a person gets there: what has to be looked at, scanned and measured.
 
 import { SIGN, answer, goOn, hurry, inCharge, startCheck } from "./check.mjs";
+import * as find from "./find.mjs";
 import * as kept from "./kept.mjs";
 import * as path from "./path.mjs";
 
@@ -133,32 +134,29 @@ export const STATES = [
   {
     name: "find",
     async reach(page) {
-      await page.goto("find/");
-      await page.locator('[data-island="find"][data-files]').waitFor();
-      await page.locator("#find-what").fill("SY1 2AQ");
-      await page.locator("#results > li").first().waitFor();
+      await find.open(page);
+      await find.type(page, "SY1 2AQ");
     },
   },
   {
     name: "find-narrow",
     async reach(page) {
-      await page.goto("find/");
-      await page.locator('[data-island="find"][data-files]').waitFor();
-      await page.locator("#find-what").fill("NE31 1NU");
-      await page.locator("#filter summary").click();
-      await page.locator('[data-filter="kind.pharmacy"]').check();
+      await find.open(page);
+      await find.type(page, "NE31 1NU");
+      await find.tick(page, "kind.pharmacy");
       const first = page.locator("#results > li").first();
-      await first.locator("summary").click();
-      await first.locator("button").click();
+      await first.locator("[aria-expanded]").click();
+      await first.locator("[aria-pressed]").click();
+      await page.locator("#map-open").click();
+      await page.locator("#map svg").waitFor();
       await page.locator("#shortlist-open").click();
     },
   },
   {
     name: "find-elsewhere",
     async reach(page) {
-      await page.goto("find/");
-      await page.locator('[data-island="find"][data-files]').waitFor();
-      await page.locator("#find-what").fill("M1 1AE");
+      await find.open(page);
+      await find.type(page, "M1 1AE");
       await page.locator("#find-nhs").waitFor();
     },
   },
