@@ -150,7 +150,7 @@ visit("a map whose numbers are those of the list: a pin leads to its entry by mo
   await page.locator("#map-open").click();
   const pins = page.locator("#map-drawing a.app-map__pin");
   await pins.first().waitFor();
-  const named = async () => (await pins.evaluateAll((pins) => pins.map((pin) => pin.getAttribute("aria-label").split("; ")))).flat();
+  const named = async () => (await pins.evaluateAll((pins) => pins.map((pin) => pin.getAttribute("aria-label").replace(/^[\d, –…]+\. /, "").split("; ")))).flat();
   const list = await results(page);
   for (const name of await named()) {
     const [number, ...rest] = name.split(": ");

@@ -62,6 +62,9 @@ fn check(map: &Map<'_>) {
         let (x, y) = at(&pin);
         assert!((40..=WIDTH - 40).contains(&x) && (40..=high - 40).contains(&y), "{x} {y} of {size}");
         let named = pin.attr("aria-label").expect("a name");
+        let label = html::text(pin);
+        assert!(named.starts_with(&label), "{named} does not begin with {label}");
+        let named = named.strip_prefix(&format!("{label}. ")).unwrap_or(named);
         let found: Vec<&Mark<'_>> = map
             .marks
             .iter()
@@ -127,7 +130,7 @@ fn what_is_written_is_escaped_and_pins_that_touch_name_all_of_theirs() {
     let page = html::parse(&drawing);
     let pins = html::all(&page, "a.app-map__pin");
     assert_eq!(pins.len(), 2);
-    assert_eq!(pins[0].attr("aria-label"), Some("1: <b>\"A\" & Co; 2: B"));
+    assert_eq!(pins[0].attr("aria-label"), Some("1, 2. 1: <b>\"A\" & Co; 2: B"));
     assert_eq!((pins[0].attr("href"), html::text(pins[0]).as_str()), (Some("#r-a"), "1, 2"));
     assert!(drawing.contains("&lt;i&gt;Town"), "the town is named");
 }

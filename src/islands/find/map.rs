@@ -133,10 +133,13 @@ fn drawn(html: Html, pin: &Pin, marks: &[Mark<'_>]) -> Html {
     let entries: Vec<&Mark<'_>> = marks.iter().filter(|mark| pin.numbers.contains(&mark.number)).collect();
     let Some(first) = entries.first() else { return html };
     let named: Vec<String> = entries.iter().map(|mark| [&mark.number.to_string(), ": ", mark.name].concat()).collect();
+    // The name begins with what stands on the pin, so that who speaks to their device can say what they see.
+    let label = pin.label();
+    let name = if entries.len() > 1 { [&label, ". ", &named.join("; ")].concat() } else { named.concat() };
     let (x, y) = pin.at;
     let (width, left) = (pin.width(), -pin.width() / 2);
     let html = html.raw("<a class=app-map__pin href=\"#r-").text(first.id).raw("\" aria-label=\"");
-    group(html.text(&named.join("; ")).raw("\" "), x, y)
+    group(html.text(&name).raw("\" "), x, y)
         .raw("<g class=app-map__part><rect x=")
         .raw(&left.to_string())
         .raw(" y=-40 rx=40 height=")
@@ -144,7 +147,7 @@ fn drawn(html: Html, pin: &Pin, marks: &[Mark<'_>]) -> Html {
         .raw(" width=")
         .raw(&width.to_string())
         .raw("></rect><text text-anchor=middle y=17>")
-        .text(&pin.label())
+        .text(&label)
         .raw("</text></g></a>")
 }
 

@@ -148,7 +148,7 @@ export const STATES = [
       await first.locator("[aria-expanded]").click();
       await first.locator("[aria-pressed]").click();
       await page.locator("#map-open").click();
-      await page.locator("#map svg").waitFor();
+      await page.locator(".app-map__drawing").waitFor();
       await page.locator("#shortlist-open").click();
     },
   },
