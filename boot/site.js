@@ -14,10 +14,7 @@ const storage = (use) => {
   }
 };
 
-document.addEventListener("click", (event) => {
-  const exit = event.target.closest?.("[data-exit]");
-  if (!exit) return;
-  event.preventDefault();
+function leave(to) {
   left = true;
   window.name = "";
   storage((store) => {
@@ -26,7 +23,41 @@ document.addEventListener("click", (event) => {
     store.setItem(LEFT, "");
   });
   document.body.hidden = true;
-  location.replace(exit.href);
+  // Without a network the other page would not come; an empty one of the browser's own does.
+  location.replace(navigator.onLine ? to : "about:blank");
+}
+
+document.addEventListener("click", (event) => {
+  const exit = event.target.closest?.("[data-exit]");
+  if (!exit) return;
+  event.preventDefault();
+  leave(exit.href);
+});
+
+// Shift pressed three times within five seconds leaves as well: any Shift, and never one that was for another key.
+const [PRESSES, WITHIN] = [3, 5_000];
+let presses = [];
+let alone = false;
+let forget;
+
+const pressed = (now) => {
+  presses = presses.filter((at) => now - at < WITHIN);
+  clearTimeout(forget);
+  if (presses.length > 0) forget = setTimeout(() => pressed(performance.now()), presses[0] + WITHIN - now);
+  const said = document.querySelector("[data-shift-1]");
+  if (said) said.textContent = presses.length > 0 ? said.getAttribute(`data-shift-${PRESSES - presses.length}`) : "";
+};
+
+addEventListener("keydown", ({ key, ctrlKey, altKey, metaKey }) => {
+  alone = key === "Shift" && !ctrlKey && !altKey && !metaKey;
+});
+addEventListener("pointerdown", () => (alone = false));
+addEventListener("keyup", ({ key }) => {
+  if (key !== "Shift" || !alone) return;
+  const now = performance.now();
+  presses.push(now);
+  pressed(now);
+  if (presses.length === PRESSES) leave(document.querySelector("[data-exit]").href);
 });
 
 // How a check is begun (together, or at 16 or 17) goes to its page in the tab's name, which that page empties at once, and

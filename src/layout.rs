@@ -54,6 +54,7 @@ pub fn document(site: &'static Site, frame: Frame, main: AnyView) -> String {
             </head>
             <body class="govuk-template__body">
                 <a href="#main-content" class="govuk-skip-link">{words.get("site.skip")}</a>
+                <a href=NEUTRAL class="govuk-skip-link" rel="noreferrer nofollow" data-exit="">{words.get("site.leave")}</a>
                 {header(site, &path)}
                 <div class="govuk-width-container">
                     <main class="govuk-main-wrapper" id="main-content">{main}</main>
@@ -131,6 +132,7 @@ fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
                 <a class="app-header__name" href="/">{icon::sign_post()}<span>{words.get("site.name")}</span></a>
                 <a class="app-exit" href=NEUTRAL rel="noreferrer nofollow" data-exit="">{words.get("site.leave")}</a>
             </div>
+            <p class="app-exit__said" role="status" data-shift-2=words.get("site.shift-2") data-shift-1=words.get("site.shift-1")></p>
         </header>
         <nav class="app-nav" aria-label=words.get("site.menu")>
             <ul class="govuk-width-container app-nav__list">{links}</ul>

@@ -388,7 +388,7 @@ visit("leaving the site leaves what was kept, as the page says", { origins: ["ht
   await page.route("https://www.bbc.co.uk/**", (route) => route.fulfill({ body: "weather" }));
   await list(page, [WHOLE]);
   assert.ok((await page.locator("main").innerText()).includes("Leave this site does not delete what you kept"));
-  await page.locator("[data-exit]").click();
+  await page.locator(".app-exit").click();
   await page.waitForURL("https://www.bbc.co.uk/weather");
   await page.goto(new URL("404.html", BASE).href);
   assert.deepEqual(await store(page), { [nameOf(WHOLE)]: WHOLE });

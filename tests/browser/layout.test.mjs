@@ -54,6 +54,15 @@ for (const form of ["audit", "audit-c"]) {
   });
 }
 
+visit("on paper the header stands above the page, however far it was scrolled", async ({ page }) => {
+  await page.goto("find/halton/");
+  await page.evaluate(() => scrollTo(0, 2000));
+  const top = () => page.locator(".app-header").evaluate((header) => header.getBoundingClientRect().top + scrollY);
+  assert.ok((await top()) > 1000, "on the screen it comes along");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await top(), 0);
+});
+
 visit("whatever has focus is seen, marked, and not under the header, forwards and backwards", PHONE, async ({ page }) => {
   for (const path of ["check/audit/", "find/", "worried/"]) {
     await page.goto(path);

@@ -200,7 +200,7 @@ visit("leaving the site forgets the place", { origins: ["https://www.bbc.co.uk"]
   await startCheck(page);
   await keep(page).click();
   await answer(page, [4, 4]);
-  await page.locator("[data-exit]").click();
+  await page.locator(".app-exit").click();
   await page.waitForURL("https://www.bbc.co.uk/**");
   assert.equal(await page.evaluate(() => window.name), "");
   await page.goto(new URL("check/audit/", process.env.WAYMARK_URL).href);

@@ -121,7 +121,7 @@ async function leftAndBack(after = async () => {}) {
       route.fulfill({ contentType: "text/html", body: "<!DOCTYPE html><title>Weather</title>" }));
     await walk(page, { points: [4, 4, 4, 4, 4, 4, 4, 4, 4, 4] });
     await after(page);
-    await page.locator("[data-exit]").click();
+    await page.locator(".app-exit").click();
     await page.waitForURL("https://www.bbc.co.uk/**");
     // In a task of its own, or the page may be gone before it has answered.
     await page.evaluate(() => void setTimeout(() => history.back()));

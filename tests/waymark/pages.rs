@@ -176,6 +176,9 @@ fn every_page_has_the_way_out() {
         assert!(exits[0].attr("href").is_some_and(|href| href.starts_with("https://")), "{path}");
         assert!(exits[0].attr("rel").is_some_and(|rel| rel.contains("noreferrer")), "{path}");
         assert_eq!(html::text(exits[0]), "Leave this site", "{path}");
+        // By keys it is the second stop, right after the link to the content.
+        let second = html::all(page, "a")[1];
+        assert_eq!((second.attr("data-exit"), second.attr("href")), (Some(""), exits[0].attr("href")), "{path}");
     });
 }
 
