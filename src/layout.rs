@@ -54,7 +54,6 @@ pub fn document(site: &'static Site, frame: Frame, main: AnyView) -> String {
             </head>
             <body class="govuk-template__body">
                 <a href="#main-content" class="govuk-skip-link">{words.get("site.skip")}</a>
-                <a href=NEUTRAL class="govuk-skip-link" rel="noreferrer nofollow" data-exit="">{words.get("site.leave")}</a>
                 {header(site, &path)}
                 <div class="govuk-width-container">
                     <main class="govuk-main-wrapper" id="main-content">{main}</main>
@@ -128,6 +127,7 @@ fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
     // The menu stands outside the header, so that the header's row alone can stay in sight.
     view! {
         <header class="app-header">
+            <a class="app-leave" href=NEUTRAL rel="noreferrer nofollow" data-exit="">{words.get("site.leave")}</a>
             <div class="govuk-width-container app-header__row">
                 <a class="app-header__name" href="/">{icon::sign_post()}<span>{words.get("site.name")}</span></a>
                 <a class="app-exit" href=NEUTRAL rel="noreferrer nofollow" data-exit="">{words.get("site.leave")}</a>

@@ -123,7 +123,7 @@ function sideways() {
   // A table may be wider than the screen if it scrolls by itself (WCAG 2.2, 1.4.10).
   const scrolls = (part) => part !== null && part !== document.documentElement && (/auto|scroll/.test(getComputedStyle(part).overflowX) || scrolls(part.parentElement));
   const wide = [...document.body.querySelectorAll("*")].filter((part) => {
-    if (!part.checkVisibility({ visibilityProperty: true }) || part.closest(".govuk-visually-hidden, svg, .govuk-skip-link:not(:focus)")) return false;
+    if (!part.checkVisibility({ visibilityProperty: true }) || part.closest(".govuk-visually-hidden, svg, .govuk-skip-link:not(:focus), .app-leave:not(:focus)")) return false;
     if (scrolls(part.parentElement)) return false;
     const { left, right, width: own } = part.getBoundingClientRect();
     return own > 1 && (right > width + 1 || left < -1);
@@ -138,7 +138,7 @@ function sideways() {
  * on a line of its own may be lower than 24 px where no other target is near (WCAG 2.2, 2.5.8: spacing).
  */
 function small() {
-  const seen = (part) => part.checkVisibility({ visibilityProperty: true }) && !part.matches(".govuk-skip-link");
+  const seen = (part) => part.checkVisibility({ visibilityProperty: true }) && !part.matches(".govuk-skip-link, .app-leave");
   // A radio's target is what its label covers.
   const row = (part) => (part.matches("input:is([type=radio], [type=checkbox])") ? part.closest(".govuk-radios__item, .govuk-checkboxes__item, .app-pill") : part);
   const parts = [...document.querySelectorAll("a[href], button, input, select, summary")].filter(seen);

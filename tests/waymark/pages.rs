@@ -171,7 +171,7 @@ fn the_skip_link_comes_first_and_leads_to_the_main_part() {
 #[test]
 fn every_page_has_the_way_out() {
     check(|path, page, _| {
-        let exits = html::all(page, "header a[data-exit]");
+        let exits = html::all(page, "header a.app-exit[data-exit]");
         assert_eq!(exits.len(), 1, "{path}");
         assert!(exits[0].attr("href").is_some_and(|href| href.starts_with("https://")), "{path}");
         assert!(exits[0].attr("rel").is_some_and(|rel| rel.contains("noreferrer")), "{path}");
