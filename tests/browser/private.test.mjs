@@ -88,7 +88,7 @@ visit("leaving goes to a neutral page, without a referrer, and takes this page o
   await page.goto("about/");
   await startCheck(page);
   await answer(page, [4, 4]);
-  const leave = page.locator("header").getByRole("link", { name: "Leave this site" });
+  const leave = page.locator(".app-exit", { hasText: "Leave this site" });
   assert.ok(await leave.isVisible());
   await leave.click();
   await page.waitForURL("https://www.bbc.co.uk/**");
