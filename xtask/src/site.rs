@@ -71,7 +71,7 @@ fn build_alone() -> Result<(), String> {
             "is built; the first time, with everything to compile, takes 5 to 10 minutes"
         },
     );
-    let moment = moment().unwrap_or_else(now);
+    let moment = moment()?.unwrap_or_else(now);
     process::shown(trunk()?.env(MOMENT, moment.to_string()))?;
     let site = digest::of_site(&places::dist())?.ok_or("Trunk ended well and left no site in dist/.")?;
     fs::write(stamp(), format!("{}{BUILT}{moment}\n", words(sources, site)))
@@ -87,7 +87,7 @@ pub fn is_current() -> Result<bool, String> {
     let Some(site) = digest::of_site(&places::dist())? else {
         return Ok(false);
     };
-    Ok(is_for_the_day_of(&found, moment())
+    Ok(is_for_the_day_of(&found, moment()?)
         && found.starts_with(&words(digest::of_sources(&places::root(), &compiler())?, site)))
 }
 
@@ -106,9 +106,10 @@ fn moment_in(stamp: &str) -> Option<u64> {
     stamp.lines().find_map(|line| line.strip_prefix(BUILT))?.parse().ok()
 }
 
-/// The moment that the environment asks for.
-fn moment() -> Option<u64> {
-    env::var(MOMENT).ok()?.parse().ok()
+/// The moment that the environment asks for. One that cannot be read is said to be so, and not taken for today.
+fn moment() -> Result<Option<u64>, String> {
+    let Ok(text) = env::var(MOMENT) else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| format!("{MOMENT} is {text}, and not a number of seconds since 1970."))
 }
 
 fn now() -> u64 {

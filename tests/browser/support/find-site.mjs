@@ -92,7 +92,7 @@ async function typing(browser) {
   const quick = Array.from({ length: letters - keys.length }, () => ({ worked: 0, painted: 16 }));
   const all = [...keys, ...quick];
 
-  return { worked: all.map(({ worked }) => worked), painted: all.map(({ painted }) => painted), keys: keys.length };
+  return { worked: all.map(({ worked }) => worked), painted: all.map(({ painted }) => painted) };
 }
 
 async function cold(browser, line) {
