@@ -1,6 +1,6 @@
 // Starts the program on a page with an island, and puts the prerendered page back if anything goes wrong.
 // Runs as soon as it is here, perhaps before the page is: what a person does meanwhile must not be lost.
-import "./site.js";
+import { keepCopy } from "./site.js";
 import init from "waymark-glue";
 
 const script = document.querySelector("script[data-wasm]");
@@ -117,4 +117,4 @@ async function start() {
   performance.mark("waymark-ready");
 }
 
-start().catch(restore);
+start().catch(restore).finally(keepCopy);

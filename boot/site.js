@@ -14,17 +14,34 @@ const storage = (use) => {
   }
 };
 
+// Chosen at /my-data/: leaving deletes what was kept on the device as well.
+export const LEAVE_DELETES = "waymark-kept-leave";
+function deleteKept() {
+  try {
+    if (localStorage.getItem(LEAVE_DELETES) === null) return;
+    // The choice itself stays, or the next thing that is kept would not be deleted.
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith("waymark-") && name !== LEAVE_DELETES) localStorage.removeItem(name);
+    }
+  } catch {
+    // Nothing can be kept here.
+  }
+}
+
 function leave(to) {
   left = true;
+  document.body.hidden = true;
   window.name = "";
+  deleteKept();
   storage((store) => {
     // The place of a check that was kept in this tab.
     store.clear();
     store.setItem(LEFT, "");
   });
-  document.body.hidden = true;
-  // Without a network the other page would not come; an empty one of the browser's own does.
-  location.replace(navigator.onLine ? to : "about:blank");
+  // Installed, there is no other site to go to but a page of our own that says nothing. Without a network the other page
+  // would not come; an empty one of the browser's own does.
+  const installed = navigator.standalone || matchMedia("(display-mode: standalone)").matches;
+  location.replace(installed ? "/start/" : navigator.onLine ? to : "about:blank");
 }
 
 document.addEventListener("click", (event) => {
@@ -78,3 +95,10 @@ addEventListener("pageshow", ({ persisted }) => {
   document.body.hidden = true;
   location.replace(location.pathname);
 });
+
+// A copy of the whole site for when there is no signal. Not where data has to be saved, and never before a page has what
+// it needs itself: boot/app.js asks for it once its program runs.
+export function keepCopy() {
+  if (!navigator.connection?.saveData) navigator.serviceWorker?.register("/offline.js").catch(() => {});
+}
+if (!document.querySelector("script[data-wasm]")) addEventListener("load", keepCopy);

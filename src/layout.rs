@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::icon,
-    pages::{Asset, Program, Script, Site},
+    pages::{self, Asset, Program, Script, Site},
     routes::Route,
 };
 
@@ -50,6 +50,7 @@ pub fn document(site: &'static Site, frame: Frame, main: AnyView) -> String {
                 <meta name="format-detection" content="telephone=no"/>
                 <link rel="stylesheet" href=site.assets.css.url.clone() integrity=site.assets.css.integrity.clone()/>
                 <link rel="icon" href=site.assets.icon.url.clone() type="image/svg+xml"/>
+                <link rel="manifest" href=pages::manifest_of(&path)/>
                 {scripts(site, script, &path)}
             </head>
             <body class="govuk-template__body">
@@ -134,9 +135,10 @@ fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
             </div>
             <p class="app-exit__said" role="status" data-shift-2=words.get("site.shift-2") data-shift-1=words.get("site.shift-1")></p>
         </header>
-        <nav class="app-nav" aria-label=words.get("site.menu")>
+        // Where the installed site opens, nothing says what it is about.
+        {(path != Route::Start.path()).then(|| view! { <nav class="app-nav" aria-label=words.get("site.menu")>
             <ul class="govuk-width-container app-nav__list">{links}</ul>
-        </nav>
+        </nav> })}
     }
 }
 
@@ -154,13 +156,14 @@ fn footer(site: &'static Site) -> impl IntoView {
             }
         })
         .collect();
-    let more: Vec<_> = ["young-people", "families", "schools", "my-data", "privacy", "accessibility", "about"]
-        .into_iter()
-        .map(|name| {
-            let text = words.get(&["footer.", name].concat());
-            view! { <li><a class="app-footer__link" href=Route::Prose(name).path()>{text}</a></li> }
-        })
-        .collect();
+    let more: Vec<_> =
+        ["young-people", "families", "schools", "my-data", "privacy", "safety", "accessibility", "about"]
+            .into_iter()
+            .map(|name| {
+                let text = words.get(&["footer.", name].concat());
+                view! { <li><a class="app-footer__link" href=Route::Prose(name).path()>{text}</a></li> }
+            })
+            .collect();
     view! {
         <footer class="app-footer">
             <div class="govuk-width-container">

@@ -3,6 +3,7 @@
 mod check;
 mod checks;
 mod choices;
+mod copy;
 mod entry;
 mod find;
 mod fresh;
@@ -10,6 +11,7 @@ mod freshness;
 mod help;
 mod home;
 mod lines;
+mod manifest;
 mod my_data;
 mod narrow;
 mod paper;
@@ -17,6 +19,7 @@ mod path;
 mod places;
 mod prose;
 mod service;
+mod start;
 
 use std::sync::OnceLock;
 
@@ -25,6 +28,10 @@ use records::Book;
 use screening::{Instrument, Path};
 
 use self::entry::Entry;
+pub use self::{
+    copy::notice as copy_notice,
+    manifest::{manifests, of as manifest_of},
+};
 use crate::{
     islands::check::props::Preset,
     layout::{self, Frame},
@@ -247,6 +254,7 @@ fn page(site: &'static Site, route: Route, entries: &[Entry]) -> Option<Finished
         Route::Find => find::page(site),
         Route::Freshness => freshness::page(site, entries),
         Route::MyData => my_data::page(site, &route.path())?,
+        Route::Start => start::page(site),
         Route::Prose(name) => prose::page(site, name, &route.path())?,
         Route::NotFound => prose::page(site, "not-found", &route.path())?,
     };

@@ -15,6 +15,8 @@ pub enum Route {
     Freshness,
     /// What a person kept on their device.
     MyData,
+    /// Where the installed site opens: a page that says nothing of what the site is about.
+    Start,
     /// A page of words, by the name of its file.
     Prose(&'static str),
     /// What a wrong address gets.
@@ -34,7 +36,7 @@ pub const FULL_PATH: &str = "/check/audit/";
 pub const YOUNG_PATH: &str = "/young-people/";
 
 /// Pages of words.
-pub const PROSE: [&str; 10] = [
+pub const PROSE: [&str; 12] = [
     "emergency",
     "worried",
     "young-people",
@@ -43,6 +45,8 @@ pub const PROSE: [&str; 10] = [
     "pregnancy",
     "stopping-safely",
     "privacy",
+    "safety",
+    "plain-icon",
     "accessibility",
     "about",
 ];
@@ -51,7 +55,15 @@ impl Route {
     /// Every page but those of the areas, of their services and of the checks, which `areas/` and `content/instruments/`
     /// name.
     pub fn all() -> Vec<Route> {
-        let mut all = vec![Route::Home, Route::Checks, Route::Find, Route::Freshness, Route::MyData, Route::NotFound];
+        let mut all = vec![
+            Route::Home,
+            Route::Checks,
+            Route::Find,
+            Route::Freshness,
+            Route::MyData,
+            Route::Start,
+            Route::NotFound,
+        ];
         all.extend(PATHS.map(Route::Path));
         all.extend(PROSE.map(Route::Prose));
         all
@@ -66,6 +78,7 @@ impl Route {
             Route::Find => "/find/".into(),
             Route::Freshness => "/find/freshness/".into(),
             Route::MyData => "/my-data/".into(),
+            Route::Start => "/start/".into(),
             Route::Prose(name) => format!("/{name}/"),
             Route::NotFound => "/404.html".into(),
         }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{Program, Script, Site, prose};
-use crate::{islands::kept::Props, layout::Frame, routes::Route};
+use crate::{islands::kept::Props, layout::Frame, routes::Route, words::Words};
 
 /// The page of words that stands around the list.
 const NAME: &str = "my-data";
@@ -17,6 +17,7 @@ pub fn page(site: &'static Site, path: &str) -> Option<(Frame, AnyView)> {
             <p class="app-check__status" role="status" hidden data-failed=words.get("kept.failed") data-reload=words.get("check.reload")></p>
             <p class="app-kept__loading">{words.get("kept.loading")}</p>
         </div>
+        {device(words)}
         <div class="app-prose" inner_html=page.html.clone()></div>
         {prose::sources(words, page)}
     };
@@ -27,6 +28,72 @@ pub fn page(site: &'static Site, path: &str) -> Option<(Frame, AnyView)> {
         script: Script::Island(Program::Kept),
     };
     Some((frame, main.into_any()))
+}
+
+/// What a person decides about their device. `boot/kept.js` shows it and does what it says.
+fn device(words: Words) -> impl IntoView {
+    let get = |key: &'static str| words.get(key);
+    view! {
+        <section class="app-prose" id="device" aria-labelledby="device-title" hidden>
+            <h2 id="device-title">{get("device.title")}</h2>
+            <fieldset class="govuk-fieldset">
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{get("device.leave")}</legend>
+                <div class="govuk-checkboxes__item">
+                    <input class="govuk-checkboxes__input" type="checkbox" id="leave-deletes" aria-describedby="leave-hint"/>
+                    <label class="govuk-label govuk-checkboxes__label" for="leave-deletes">{get("device.leave-deletes")}</label>
+                </div>
+                <p class="govuk-hint" id="leave-hint">{get("device.leave-hint")}</p>
+                <p role="status" id="leave-said" data-not=get("device.leave-not")></p>
+            </fieldset>
+            {carry(words)}
+            <h3>{get("device.copy")}</h3>
+            <p role="status" id="copy-said" data-there=get("device.copy-there") data-none=get("device.copy-none") data-gone=get("device.copy-gone")></p>
+            <button class="govuk-button govuk-button--secondary" type="button" id="copy-remove" hidden>{get("device.copy-remove")}</button>
+            <div id="persist" hidden>
+                <h3>{get("device.persist")}</h3>
+                <p>{get("device.persist-text")}</p>
+                <p id="safari" hidden>{get("device.safari")}</p>
+                <button class="govuk-button govuk-button--secondary" type="button" id="persist-ask">{get("device.persist-ask")}</button>
+                <p role="status" id="persist-said" data-yes=get("device.persist-yes") data-no=get("device.persist-no")></p>
+            </div>
+        </section>
+    }
+}
+
+/// What is kept as one file, out and in (`boot/carry.js`).
+fn carry(words: Words) -> impl IntoView {
+    let get = |key: &'static str| words.get(key);
+    let quiet = "govuk-button govuk-button--secondary";
+    view! {
+        <div
+            id="carry"
+            data-none=get("device.carry-none")
+            data-saved=get("device.carry-saved")
+            data-preview=get("device.carry-preview")
+            data-out=get("device.carry-out")
+            data-nothing=get("device.carry-nothing")
+            data-brought=get("device.carry-brought")
+            data-not=get("device.carry-not")
+            data-full=get("device.carry-full")
+            data-not-ours=get("device.carry-not-ours")
+            data-newer=get("device.carry-newer")
+        >
+            <h3>{get("device.carry")}</h3>
+            <p>{get("device.carry-text")}</p>
+            <button class=quiet type="button" id="carry-save">{get("device.carry-save")}</button>
+            <p>
+                <label class="govuk-label" for="carry-file">{get("device.carry-bring")}</label>
+                <span class="govuk-hint" id="carry-hint">{get("device.carry-hint")}</span>
+                <input type="file" id="carry-file" accept=".json,application/json" aria-describedby="carry-hint"/>
+            </p>
+            <p role="status" id="carry-said" tabindex="-1"></p>
+            <p id="carry-sure" hidden>
+                <button class="govuk-button" type="button" id="carry-yes">{get("device.carry-yes")}</button>
+                " "
+                <button class=quiet type="button" id="carry-no">{get("device.carry-no")}</button>
+            </p>
+        </div>
+    }
 }
 
 /// What the program reads on this page: its address, and the island's props as JSON.

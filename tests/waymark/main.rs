@@ -25,6 +25,7 @@
 //! | `govuk` | components against govuk-frontend's published fixtures |
 //! | `map` | the small map beside what is found |
 //! | `contrast` | pairs of colour tokens, light and dark |
+//! | `dependencies` | every package that the project names has its reason in `docs/dependencies.md` |
 //! | `tidy` | the architecture's invariants, read from the files |
 //!
 //! `cases`, `given`, `html` and `sound` serve the others: case files, the site under test, parsed HTML, content with an edit.
@@ -34,6 +35,7 @@
 mod cases;
 mod content;
 mod contrast;
+mod dependencies;
 mod directory;
 mod fhir;
 mod find;

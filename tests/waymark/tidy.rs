@@ -136,14 +136,15 @@ fn nothing_is_stored_logged_or_sent() {
     let mut files = rust(&["src"]);
     files.extend(given::files("boot"));
     // One file keeps a check's place in the tab, one a result on the device, each when the person asks for it; leaving the
-    // site clears the tab.
-    let allowed = [
-        ("src/browser/tab.rs", "session_storage"),
-        ("src/browser/device.rs", "local_storage"),
-        ("boot/site.js", "sessionStorage"),
+    // site clears the tab, and the device for those who chose so at the page of what was kept.
+    let allowed: [(&str, &[&str]); 4] = [
+        ("src/browser/tab.rs", &["session_storage"]),
+        ("src/browser/device.rs", &["local_storage"]),
+        ("boot/site.js", &["sessionStorage", "localStorage"]),
+        ("boot/kept.js", &["localStorage"]),
     ];
-    for (file, word) in allowed {
-        let others: Vec<&str> = never.into_iter().filter(|never| *never != word).collect();
+    for (file, words) in allowed {
+        let others: Vec<&str> = never.into_iter().filter(|never| !words.contains(never)).collect();
         check_none(&[file.to_owned()], &others, "one kind of storage, and no other");
     }
     let exit = code("boot/site.js");
@@ -157,12 +158,15 @@ fn nothing_is_stored_logged_or_sent() {
     // The tab's name carries how a check is begun from one page to the next.
     files.retain(|file| file != "boot/app.js");
     check_none(&files, &["window.name"], "only the boot scripts use the tab's name");
-    let boot: String = given::files("boot").iter().map(|file| code(file)).collect();
-    assert_eq!(
-        boot.matches("fetch(").count(),
-        2,
-        "the boot script fetches the program and what it reads, nothing else"
-    );
+    // The program and what it reads; in the service worker a page, a file, and what it was told to copy.
+    let fetches = |file: &str| code(file).matches("fetch(").count();
+    for (file, count) in [("boot/app.js", 2), ("boot/offline.js", 3)] {
+        assert_eq!(fetches(file), count, "{file} fetches nothing else");
+    }
+    for file in given::files("boot").iter().filter(|file| !["boot/app.js", "boot/offline.js"].contains(&file.as_str()))
+    {
+        assert_eq!(fetches(file), 0, "{file} fetches nothing");
+    }
 }
 
 /// Files stay short enough to read in one go.
@@ -269,9 +273,15 @@ fn paths(line: &str) -> Vec<String> {
 
 /// An invariant that names the test which holds it is held only while that test is there.
 #[test]
-fn tests_named_in_the_architecture_exist() {
+fn tests_named_in_documents_exist() {
+    for document in ["ARCHITECTURE.md", "docs/clinical-safety/hazard-log.md", "docs/privacy/dpia.md"] {
+        tests_named_in(document);
+    }
+}
+
+fn tests_named_in(document: &str) {
     let mut named = 0;
-    for (number, line) in text_of("ARCHITECTURE.md").lines().enumerate() {
+    for (number, line) in text_of(document).lines().enumerate() {
         // `tests/a.rs` (`one`, `two`) … `tests/b.mjs` ("a title, or its beginning…")
         for part in line.split("`tests/").skip(1) {
             let Some((file, after)) = part.split_once('`') else { continue };
@@ -284,11 +294,11 @@ fn tests_named_in_the_architecture_exist() {
             let is_path = |name: &String| name.contains('/');
             for name in functions.chain(titles).filter(|name| !is_path(name)) {
                 named += 1;
-                assert!(text.contains(&name), "ARCHITECTURE.md:{}: tests/{file} has no {name:?}", number + 1);
+                assert!(text.contains(&name), "{document}:{}: tests/{file} has no {name:?}", number + 1);
             }
         }
     }
-    assert!(named >= 10, "only {named} tests are named");
+    assert!(named >= 10, "{document}: only {named} tests are named");
 }
 
 #[test]

@@ -133,7 +133,9 @@ fn every_gap_in_a_text_is_filled_where_the_text_is_used() {
         for gap in text.split('{').skip(1).filter_map(|after| after.split_once('}')).map(|(gap, _)| gap) {
             // `{n}` is what `count` fills in, and `{link}` is the boot script's.
             let by_count = gap == "n" && plain(key) != key;
-            let by_boot = gap == "link" && given::text_of("boot/app.js").contains("{link}");
+            let by_boot = gap == "link" && given::text_of("boot/app.js").contains("{link}")
+                || key.starts_with("device.carry-")
+                    && given::text_of("boot/carry.js").contains(&format!(" {gap}: found."));
             let here = used.iter().filter(|(_, used)| fits(key, used) || fits(plain(key), used)).any(|(file, _)| {
                 let text = sources.iter().find(|(name, _)| name == file).map(|(_, text)| text.as_str());
                 text.is_some_and(|text| text.contains(&format!("(\"{gap}\", ")))

@@ -1,12 +1,10 @@
 //! The browser that the tests drive. On Debian as root it is installed; elsewhere we say what to install.
 
 use std::env;
-use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
+use crate::apt;
 use crate::places;
-use crate::process;
 use crate::progress::{patience, step};
 
 /// Debian's packages for both; the second depends on exactly the first's version, so they go together.
@@ -18,11 +16,11 @@ pub fn ready(name: &'static str, find: fn() -> Result<Option<PathBuf>, String>) 
         if find()?.is_some() {
             return Ok("already here");
         }
-        if !is_debian_root() {
+        if !apt::may_install() {
             return Err(format!("{name} was not found. {}", advice()));
         }
         patience(name, "is installed with apt-get, which takes a minute or two");
-        apt_get()?;
+        apt::install("Chromium", &PACKAGES)?;
         match find()? {
             Some(_) => Ok("installed"),
             None => Err(format!("{name} was installed by apt-get and still is not on PATH.")),
@@ -60,26 +58,6 @@ fn named_by(variable: &str) -> Result<Option<PathBuf>, String> {
         return Ok(Some(path));
     }
     Err(format!("{variable} says {}, and there is no such file.", path.display()))
-}
-
-fn apt_get() -> Result<(), String> {
-    let run = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        process::quiet(command.env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
-    };
-    // A fresh machine has no package lists, and an old one has lists whose files are gone.
-    let updated = run(&["update"]);
-    run(&[&["install", "-y", "--no-install-recommends"], &PACKAGES[..]].concat()).map_err(|words| {
-        let words = updated.err().unwrap_or(words);
-        let verb = if process::lacks_network(&words) { "downloaded" } else { "installed" };
-        format!("Chromium is not installed and could not be {verb}:\n{words}")
-    })
-}
-
-fn is_debian_root() -> bool {
-    let system = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    system.lines().any(|line| line.trim() == "ID=debian")
-        && process::output(Command::new("id").arg("-u")).as_deref() == Some("0")
 }
 
 fn advice() -> String {

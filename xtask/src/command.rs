@@ -15,10 +15,11 @@ cargo xtask test [--quick] [PART ...]   install what is missing, run all checks 
 cargo xtask check                       everything that CI runs: the same as test without a word after it
 cargo xtask bench [find] [--sources F]  measure the built site in Chromium and print tables; `find`: only the search
 cargo xtask gallery [FOLDER]            photograph every page and state into one HTML sheet outside the repository
+cargo xtask verify URL [--folder DIR]   compare a live site with what was built: every file, its headers, wrong addresses
 cargo xtask import [WHAT ...]           read open data into the records of the directory; alone it says what there is
 cargo xtask export [WHAT ...]           write the directory in the standard form, or for a spreadsheet
 
-Parts of test: fmt, clippy, clippy-wasm, native, wasm, build, html, links, browser, axe, again.
+Parts of test: fmt, deny, clippy, clippy-wasm, native, wasm, build, html, links, hosting, browser, axe, again.
 WAYMARK_CHROMIUM and WAYMARK_CHROMEDRIVER name the browser and its driver where they are not found by themselves.";
 
 /// One thing to do.
@@ -48,6 +49,13 @@ pub enum Command {
         /// Where to; a folder in the system's temporary folder when not said.
         folder: Option<PathBuf>,
     },
+    /// Compare a live site with a folder.
+    Verify {
+        /// As it was typed; the script reads it.
+        address: String,
+        /// What was published; `dist/` when not said.
+        folder: Option<PathBuf>,
+    },
     /// Run the importer; it knows its own words.
     Import {
         /// Whatever was typed, `import` or `export` first.
@@ -67,6 +75,7 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         "check" => no_more(name, rest, Command::Test { parts: parts::choose(&[], false)? }),
         "bench" => Ok(Command::Bench { arguments: rest.to_vec() }),
         "gallery" => gallery(rest),
+        "verify" => verify(rest),
         "import" | "export" => Ok(Command::Import { arguments: arguments.to_vec() }),
         "help" | "-h" | "--help" => Ok(Command::Help),
         other => Err(format!("`{other}` is not a command of `cargo xtask`. These are:\n\n{HELP}")),
@@ -111,6 +120,20 @@ fn gallery(rest: &[String]) -> Result<Command, String> {
     }
 }
 
+fn verify(rest: &[String]) -> Result<Command, String> {
+    let (address, folder) = match rest {
+        [address] => (address, None),
+        [address, option, folder] if option == "--folder" => (address, Some(PathBuf::from(folder))),
+        [option, folder, address] if option == "--folder" => (address, Some(PathBuf::from(folder))),
+        [] => return Err("`cargo xtask verify` needs the address of the site, such as https://example.org/.".into()),
+        _ => return Err(format!("`cargo xtask verify` takes an address and `--folder DIR`.\n\n{HELP}")),
+    };
+    if address.starts_with('-') {
+        return Err(format!("`cargo xtask verify` takes an address and `--folder DIR`, not `{address}`.\n\n{HELP}"));
+    }
+    Ok(Command::Verify { address: address.clone(), folder })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +171,20 @@ mod tests {
         let words = |line: &str| line.split_whitespace().map(String::from).collect();
         for line in ["import", "import ods epraccur a.csv --dry-run", "export open-referral out"] {
             assert_eq!(typed(line), Ok(Command::Import { arguments: words(line) }));
+        }
+    }
+
+    #[test]
+    fn verify_takes_an_address_and_perhaps_a_folder() {
+        let verify = |folder: Option<&str>| {
+            Ok(Command::Verify { address: "https://a.example".into(), folder: folder.map(PathBuf::from) })
+        };
+        assert_eq!(typed("verify https://a.example"), verify(None));
+        assert_eq!(typed("verify https://a.example --folder old"), verify(Some("old")));
+        assert_eq!(typed("verify --folder old https://a.example"), verify(Some("old")));
+        assert!(typed("verify").is_err_and(|problem| problem.contains("needs the address")));
+        for wrong in ["verify a b", "verify --folder old", "verify --fast", "verify a --folder"] {
+            assert!(typed(wrong).is_err(), "{wrong}");
         }
     }
 

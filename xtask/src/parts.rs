@@ -7,6 +7,8 @@ use crate::setup::Need;
 pub enum Part {
     /// `cargo fmt --check`.
     Fmt,
+    /// Licences, sources and crates that are not wanted: `deny.toml`.
+    Deny,
     /// Clippy for this machine, warnings as errors.
     Clippy,
     /// Clippy for wasm, warnings as errors.
@@ -21,6 +23,8 @@ pub enum Part {
     Html,
     /// Every link of the built site leads somewhere.
     Links,
+    /// What the site says to hosts, held to nginx.
+    Hosting,
     /// The journeys in Chromium.
     Browser,
     /// The accessibility scan in Chromium.
@@ -40,8 +44,9 @@ pub struct Chosen {
 
 impl Part {
     /// All of them, in order.
-    pub const ALL: [Part; 11] = [
+    pub const ALL: [Part; 13] = [
         Part::Fmt,
+        Part::Deny,
         Part::Clippy,
         Part::ClippyWasm,
         Part::Native,
@@ -49,6 +54,7 @@ impl Part {
         Part::Build,
         Part::Html,
         Part::Links,
+        Part::Hosting,
         Part::Browser,
         Part::Axe,
         Part::Again,
@@ -58,6 +64,7 @@ impl Part {
     pub fn name(self) -> &'static str {
         match self {
             Part::Fmt => "fmt",
+            Part::Deny => "deny",
             Part::Clippy => "clippy",
             Part::ClippyWasm => "clippy-wasm",
             Part::Native => "native",
@@ -65,6 +72,7 @@ impl Part {
             Part::Build => "build",
             Part::Html => "html",
             Part::Links => "links",
+            Part::Hosting => "hosting",
             Part::Browser => "browser",
             Part::Axe => "axe",
             Part::Again => "again",
@@ -75,6 +83,7 @@ impl Part {
     pub fn needs(self) -> &'static [Need] {
         match self {
             Part::Fmt => &[Need::Rustfmt],
+            Part::Deny => &[Need::Crates, Need::CargoDeny],
             Part::Clippy => &[Need::Clippy, Need::Crates],
             Part::ClippyWasm => &[Need::Clippy, Need::WasmTarget, Need::Crates],
             // The native tests compare our markup with the fixtures inside the npm package govuk-frontend.
@@ -83,6 +92,7 @@ impl Part {
             Part::Build | Part::Again => Need::TO_BUILD,
             Part::Html => &[Need::Npm],
             Part::Links => &[Need::Crates],
+            Part::Hosting => &[Need::Npm, Need::Nginx],
             Part::Browser | Part::Axe => &[Need::Npm, Need::Chromium],
         }
     }
@@ -90,14 +100,15 @@ impl Part {
     /// The part whose result it looks at, if any.
     pub fn after(self) -> Option<Part> {
         match self {
-            Part::Html | Part::Links | Part::Browser | Part::Axe | Part::Again => Some(Part::Build),
+            Part::Html | Part::Links | Part::Hosting | Part::Browser | Part::Axe | Part::Again => Some(Part::Build),
             _ => None,
         }
     }
 
-    /// True when `--quick` leaves it out: it opens a browser, or builds everything once more.
+    /// True when `--quick` leaves it out: it needs a program that few machines have, such as a browser, or builds everything
+    /// once more.
     pub fn is_slow(self) -> bool {
-        matches!(self, Part::Wasm | Part::Browser | Part::Axe | Part::Again)
+        matches!(self, Part::Wasm | Part::Hosting | Part::Browser | Part::Axe | Part::Again)
     }
 }
 
@@ -144,13 +155,13 @@ mod tests {
 
     #[test]
     fn no_name_means_all_in_order() {
-        let all = "fmt clippy clippy-wasm native wasm build html links browser axe again";
+        let all = "fmt deny clippy clippy-wasm native wasm build html links hosting browser axe again";
         assert_eq!(chosen("", false).unwrap(), all);
     }
 
     #[test]
     fn quick_leaves_out_what_takes_long() {
-        assert_eq!(chosen("", true).unwrap(), "fmt clippy clippy-wasm native build html links");
+        assert_eq!(chosen("", true).unwrap(), "fmt deny clippy clippy-wasm native build html links");
         assert_eq!(chosen("native", true).unwrap(), "native");
         assert!(chosen("axe", true).unwrap_err().contains("`axe` does"));
     }

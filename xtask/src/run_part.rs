@@ -7,6 +7,7 @@ use std::thread::available_parallelism;
 
 use crate::again;
 use crate::chromium;
+use crate::hosting;
 use crate::node::{SCRIPTS, node};
 use crate::parts::{Chosen, Part};
 use crate::places;
@@ -25,6 +26,7 @@ const AXE: &str = "axe.test.mjs";
 pub fn run(chosen: Chosen, server: &mut Option<Server>) -> Result<(), String> {
     match chosen.part {
         Part::Fmt => shown(cargo().args(["fmt", "--all", "--", "--check"])),
+        Part::Deny => deny(),
         Part::Clippy => shown(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
         Part::ClippyWasm => clippy_wasm(),
         Part::Native => shown(cargo().args(["test", "--workspace"])),
@@ -37,10 +39,18 @@ pub fn run(chosen: Chosen, server: &mut Option<Server>) -> Result<(), String> {
         Part::Build => site::build(),
         Part::Html => html(),
         Part::Links => links(),
+        Part::Hosting => hosting::test(),
         Part::Browser => browser(journeys()?, server),
         Part::Again => again::builds_the_same(),
         Part::Axe => browser(vec![places::root().join(SCRIPTS).join(AXE)], server),
     }
+}
+
+/// Without a network: the list of known faults is asked for by hand (`deny.toml`).
+fn deny() -> Result<(), String> {
+    let mut command = Command::new(tools::program(&tools::cargo_deny(), "cargo-deny")?);
+    command.current_dir(places::root()).args(["--offline", "--locked", "check", "bans", "licenses", "sources"]);
+    shown(&mut command)
 }
 
 fn clippy_wasm() -> Result<(), String> {

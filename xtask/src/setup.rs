@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{chromium, npm, rust, tools};
+use crate::{chromium, nginx, npm, rust, tools};
 
 /// One thing that a part of the work cannot do without. The order here is the order in which they are installed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +15,8 @@ pub enum Need {
     WasmTarget,
     /// The source of every crate in `Cargo.lock`.
     Crates,
+    /// cargo-deny.
+    CargoDeny,
     /// Node, and the packages of `package-lock.json`.
     Npm,
     /// Trunk.
@@ -25,6 +27,8 @@ pub enum Need {
     Chromium,
     /// The program that drives it for the wasm tests.
     Chromedriver,
+    /// A web server as a host has it, with its module for brotli.
+    Nginx,
 }
 
 impl Need {
@@ -37,11 +41,13 @@ impl Need {
             Need::Clippy => rust::component("clippy", "clippy"),
             Need::WasmTarget => rust::wasm_target(),
             Need::Crates => rust::crates(),
+            Need::CargoDeny => tools::ready(&tools::cargo_deny()),
             Need::Npm => npm::packages(),
             Need::Trunk => tools::ready(&tools::trunk()),
             Need::WasmBindgen => tools::ready(&tools::wasm_bindgen()?),
             Need::Chromium => chromium::ready("chromium", chromium::browser),
             Need::Chromedriver => chromium::ready("chromedriver", chromium::driver),
+            Need::Nginx => nginx::ready(),
         }
     }
 }

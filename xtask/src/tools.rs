@@ -14,6 +14,9 @@ use crate::progress::{patience, step};
 /// The last Trunk that compiles with the Rust this project asks for.
 const TRUNK_VERSION: &str = "0.21.14";
 
+/// The newest when it was chosen.
+const CARGO_DENY_VERSION: &str = "0.20.2";
+
 /// A program to install with `cargo install`.
 pub struct Tool {
     package: &'static str,
@@ -30,6 +33,16 @@ pub fn trunk() -> Tool {
         package: "trunk",
         version: TRUNK_VERSION.to_string(),
         programs: &["trunk"],
+        arguments: &["--no-default-features"],
+    }
+}
+
+/// cargo-deny, which holds what is compiled in to `deny.toml`; without the feature for what it need not do here.
+pub fn cargo_deny() -> Tool {
+    Tool {
+        package: "cargo-deny",
+        version: CARGO_DENY_VERSION.to_string(),
+        programs: &["cargo-deny"],
         arguments: &["--no-default-features"],
     }
 }
@@ -70,8 +83,11 @@ pub fn search_path() -> Result<OsString, String> {
 
 /// The program that runs wasm tests.
 pub fn test_runner() -> Result<PathBuf, String> {
-    let tool = wasm_bindgen()?;
-    let program = "wasm-bindgen-test-runner";
+    program(&wasm_bindgen()?, "wasm-bindgen-test-runner")
+}
+
+/// The program of a tool: ours, or the one on PATH.
+pub fn program(tool: &Tool, program: &str) -> Result<PathBuf, String> {
     let ours = tool.folder()?.join("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX));
     if ours.is_file() { Ok(ours) } else { places::on_path(program).ok_or(format!("`{program}` was not found.")) }
 }

@@ -92,7 +92,9 @@ fn pulldown_cmark_escape(into: &mut String, text: &str) {
 fn render(text: &str, begun: usize, numbers: &Numbers, links: Links) -> Result<String, Problem> {
     let (text, phones) = with_phones(text, begun, numbers)?;
     let mut events = Vec::new();
-    for (event, range) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in
+        Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter()
+    {
         let line = begun + text[..range.start].matches('\n').count();
         match &event {
             Event::Html(_) | Event::InlineHtml(_) => {
@@ -120,9 +122,16 @@ fn render(text: &str, begun: usize, numbers: &Numbers, links: Links) -> Result<S
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
                 return Err(Problem { line, reason: "the title is the only first-level heading; use ##".into() });
             }
-            Event::Start(Tag::Heading { level, .. }) => {
+            // `## On your home screen {#home-screen}` can be linked to.
+            Event::Start(Tag::Heading { level, id, .. }) => {
                 let size = if *level == HeadingLevel::H2 { "m" } else { "s" };
-                events.push(Event::Html(CowStr::from(format!("<{level} class=\"govuk-heading-{size}\">"))));
+                let id = id.as_deref().unwrap_or_default();
+                if !id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+                    let reason = format!("the place {id:?} is not made of small letters and dashes");
+                    return Err(Problem { line, reason });
+                }
+                let id = if id.is_empty() { String::new() } else { format!(" id=\"{id}\"") };
+                events.push(Event::Html(CowStr::from(format!("<{level} class=\"govuk-heading-{size}\"{id}>"))));
                 continue;
             }
             Event::End(TagEnd::Heading(level)) => {

@@ -15,6 +15,8 @@ pub struct Publisher {
     pub name: String,
     /// The e-mail address for mistakes in the directory.
     pub mistakes_to: String,
+    /// Where faults in the site's safety are told: `mailto:` and an e-mail address, or a page (`https://`).
+    pub security_contact: String,
 }
 
 pub(crate) fn read(report: &mut Report<'_>) -> Publisher {
@@ -30,6 +32,10 @@ pub(crate) fn read(report: &mut Report<'_>) -> Publisher {
         let reason = "people write here about mistakes: an e-mail address such as mistakes@example.org";
         report.faults.push(source.fault(source.line_of_words("mistakes-to"), reason));
     }
+    if !is_contact(&publisher.security_contact) {
+        let reason = "faults in the site's safety are told here: mailto:security@example.org, or a page that begins with https://";
+        report.faults.push(source.fault(source.line_of_words("security-contact"), reason));
+    }
     publisher
 }
 
@@ -40,6 +46,15 @@ fn is_mail_address(text: &str) -> bool {
         letters && !part.is_empty() && !part.starts_with('.') && !part.ends_with('.')
     };
     text.split_once('@').is_some_and(|(who, place)| sound(who, b".-_+") && sound(place, b".-") && place.contains('.'))
+}
+
+/// As `security.txt` wants it: an address of any kind with the kind before it.
+fn is_contact(text: &str) -> bool {
+    let sound = |page: &str| page.contains('.') && page.bytes().all(|byte| byte.is_ascii_graphic());
+    match text.strip_prefix("mailto:") {
+        Some(letter) => is_mail_address(letter),
+        None => text.strip_prefix("https://").is_some_and(sound),
+    }
 }
 
 /// What is wrong with the site's address, if anything.
@@ -58,7 +73,7 @@ fn wrong(address: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_mail_address, wrong};
+    use super::{is_contact, is_mail_address, wrong};
 
     #[test]
     fn mistakes_go_to_a_mail_address() {
@@ -68,6 +83,18 @@ mod tests {
         for wrong in ["", "a", "a@b", "@b.org", "a@.org", "a@b.org.", "a b@c.org", "a@b@c.org", "a?b@c.org", "a@b.org "]
         {
             assert!(!is_mail_address(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_contact_says_of_which_kind_it_is() {
+        for sound in ["mailto:security@halton.gov.uk", "https://halton.gov.uk/security"] {
+            assert!(is_contact(sound), "{sound}");
+        }
+        for wrong in
+            ["", "security@halton.gov.uk", "mailto:", "mailto:x", "http://halton.gov.uk", "https://", "https://a b.org"]
+        {
+            assert!(!is_contact(wrong), "{wrong}");
         }
     }
 

@@ -36,8 +36,11 @@ pub fn bundle(source: &Path, staging: &Path, entries: &[u8]) -> Result<Assets, S
 /// A program, and the boot script with its glue. Trunk names the files of one program with a hash, of others without.
 fn program(source: &Path, staging: &Path, name: &str) -> Result<ProgramFiles, String> {
     let (wasm, glue) = (take(staging, name, "_bg.wasm")?, take(staging, name, ".js")?);
+    // A page whose program is not all has a script of its own around the one that starts programs.
+    let own = source.join(format!("boot/{name}.js"));
+    let entry = if own.is_file() { own } else { source.join("boot/app.js") };
     let files = ProgramFiles {
-        js: place(staging, name, "js", &esbuild(source, &source.join("boot/app.js"), Some(&glue))?)?,
+        js: place(staging, name, "js", &esbuild(source, &entry, Some(&glue))?)?,
         wasm: place(staging, name, "wasm", &read(&wasm)?)?,
     };
     remove(&wasm)?;
@@ -49,9 +52,9 @@ fn remove(path: &Path) -> Result<(), String> {
     fs::remove_file(path).map_err(|error| format!("{} cannot be removed: {error}", path.display()))
 }
 
-/// A file that the program reads on one page.
-pub fn data(staging: &Path, json: &str) -> Result<Asset, String> {
-    place(staging, "data", "json", json.as_bytes())
+/// A file of JSON, such as one that the program reads on one page.
+pub fn json(staging: &Path, name: &str, json: &str) -> Result<Asset, String> {
+    place(staging, name, "json", json.as_bytes())
 }
 
 /// The one file of Trunk's whose name begins and ends like this.
@@ -69,7 +72,8 @@ fn take(staging: &Path, begin: &str, end: &str) -> Result<PathBuf, String> {
     }
 }
 
-fn esbuild(source: &Path, entry: &Path, glue: Option<&Path>) -> Result<Vec<u8>, String> {
+/// A script with what it imports in one file, made small.
+pub fn esbuild(source: &Path, entry: &Path, glue: Option<&Path>) -> Result<Vec<u8>, String> {
     let mut command = Command::new("node");
     command.arg(source.join("node_modules/esbuild/bin/esbuild")).arg(entry);
     command.args([
@@ -93,13 +97,17 @@ fn esbuild(source: &Path, entry: &Path, glue: Option<&Path>) -> Result<Vec<u8>, 
 
 fn place(staging: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<Asset, String> {
     let hash = Sha384::digest(bytes);
-    let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let file = format!("assets/{name}-{short}.{extension}");
+    let file = format!("assets/{name}-{}.{extension}", short_hash(bytes));
     let path = staging.join(&file);
     let problem = |error: std::io::Error| format!("{} cannot be written: {error}", path.display());
     fs::create_dir_all(staging.join("assets")).map_err(problem)?;
     fs::write(&path, bytes).map_err(problem)?;
     Ok(Asset { url: format!("/{file}"), integrity: format!("sha384-{}", STANDARD.encode(hash)) })
+}
+
+/// What names a file by what is in it.
+pub fn short_hash(bytes: &[u8]) -> String {
+    Sha384::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {

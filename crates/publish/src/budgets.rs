@@ -11,8 +11,9 @@ struct Row {
     limit: usize,
 }
 
-/// Prints the table; an error names every row that is past its limit.
-pub fn check(pages: &[Finished], site: &Site, sizes: &Sizes) -> Result<(), String> {
+/// Prints the table; an error names every row that is past its limit. `copy` are the addresses of what a browser keeps
+/// for when there is no signal.
+pub fn check(pages: &[Finished], copy: &[String], site: &Site, sizes: &Sizes) -> Result<(), String> {
     let size = |url: &str| sizes.get(url).copied().unwrap_or(0);
     let size_of = |page: &Finished| size(&format!("/{}", waymark::routes::file_of(&page.path)));
     let (css, site_js) = (size(&site.assets.css.url), size(&site.assets.site_js.url));
@@ -54,6 +55,12 @@ pub fn check(pages: &[Finished], site: &Site, sizes: &Sizes) -> Result<(), Strin
             300,
         ),
         row("glue and boot, the largest".into(), Program::ALL.map(js).into_iter().max().unwrap_or(0), 6, 8),
+        row(
+            "copy for when there is no signal".into(),
+            copy.iter().map(|url| size(url)).sum::<usize>() + size(&format!("/{}", crate::offline::FILE)),
+            700,
+            1024,
+        ),
         row(format!("tool page, first visit ({tool_path})"), tool_page + css, 110, 150),
     ];
     println!("\n{:<52} {:>9} {:>9} {:>9}", "with brotli, in bytes", "is", "aim", "limit");

@@ -55,6 +55,13 @@ fn some<'p>(root: &Path, files: impl Iterator<Item = &'p PathBuf>) -> Result<Siz
 
 /// Every file under a folder, in order, without those that are already compressed.
 pub fn files(root: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = all_files(root)?;
+    found.retain(|path| !path.extension().is_some_and(|extension| extension == "br" || extension == "gz"));
+    Ok(found)
+}
+
+/// Every file under a folder, in order.
+pub fn all_files(root: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -62,7 +69,7 @@ pub fn files(root: &Path) -> Result<Vec<PathBuf>, String> {
         for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
             if path.is_dir() {
                 folders.push(path);
-            } else if !path.extension().is_some_and(|extension| extension == "br" || extension == "gz") {
+            } else {
                 found.push(path);
             }
         }

@@ -1,10 +1,78 @@
-//! The headers of the site for the common static hosts. One list, three formats.
+//! The headers of the site, as one list; each host's own file has the same list in the words that the host reads.
+
+mod apache;
+mod caddy;
+mod cloudfront;
+mod netlify;
+mod nginx;
 
 use std::{collections::BTreeSet, path::Path};
 
 use waymark::layout::POLICY;
 
-use crate::{open_referral, write};
+use crate::{open_referral, security_txt, write};
+
+/// Files named by their hash never change.
+const ASSETS: &str = "public, max-age=31536000, immutable";
+
+/// A page that was seen in the last five minutes is shown at once; asking whether it changed takes longer, on a slow
+/// phone, than everything else. A mended page reaches everybody in those five minutes.
+const PAGES: &str = "max-age=300";
+
+/// Asked for anew each time: an old service worker would keep old pages alive.
+const ASK: &str = "no-cache";
+
+const CACHE: &str = "Cache-Control";
+const TYPE: &str = "Content-Type";
+
+/// Anyone's program may fetch the questionnaires in FHIR and the feed: a renderer on another site, for example.
+const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+
+/// What every answer of the Open Referral feed has: files of single services have no ending that a host could tell it by.
+const JSON: &str = "application/json";
+
+/// Few hosts know what its ending means.
+const MANIFEST: [(&str, &str); 2] = [(TYPE, "application/manifest+json"), (CACHE, PAGES)];
+
+/// Headers for a part of the site.
+struct Rule {
+    at: At,
+    headers: Vec<(&'static str, &'static str)>,
+}
+
+/// Which addresses a rule is about.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum At {
+    /// This one.
+    Exactly(String),
+    /// Everything in a folder; the name ends with a slash.
+    Under(String),
+}
+
+/// Writes what each host reads: `_headers` and `_redirects` (Netlify, Cloudflare Pages), `.htaccess` (Apache), `.nojekyll`
+/// (GitHub Pages), and under `hosting/` what a person puts in place. `pages` are the paths of all pages.
+pub fn write_all(root: &Path, pages: &[&str]) -> Result<(), String> {
+    let rules = rules(pages);
+    let apache = apache::htaccess(&rules);
+    for (name, text) in [
+        ("_headers", netlify::headers(&rules)),
+        ("_redirects", netlify::redirects()),
+        ("hosting/nginx.conf", nginx::snippet(&rules)),
+        ("hosting/Caddyfile", caddy::snippet(&rules)),
+        // Apache reads it only at the top, where a copy that leaves out hidden files would lose it.
+        ("hosting/apache.htaccess", apache.clone()),
+        (".htaccess", apache),
+        ("hosting/cloudfront-function.js", cloudfront::function()),
+        ("hosting/cloudfront-headers.json", cloudfront::policy("waymark", false)),
+        ("hosting/cloudfront-headers-open.json", cloudfront::policy("waymark-open", true)),
+        ("hosting/s3-upload.sh", cloudfront::upload()),
+        // GitHub Pages otherwise leaves out what begins with a dot.
+        (".nojekyll", String::new()),
+    ] {
+        write(&root.join(name), &text)?;
+    }
+    Ok(())
+}
 
 /// Headers of every answer. The policy is in each page as well; only here can it also forbid framing.
 fn security() -> Vec<(&'static str, String)> {
@@ -23,18 +91,32 @@ fn security() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Files named by their hash never change.
-const ASSETS: &str = "public, max-age=31536000, immutable";
+/// What else some answers have. No two rules are about one path: hosts differ on a header that two rules set, and some send
+/// both. A wrong address outside the folders has none.
+fn rules(pages: &[&str]) -> Vec<Rule> {
+    let rule = |at, headers: &[_]| Rule { at, headers: headers.to_vec() };
+    let file = |path: &str| At::Exactly(path.to_owned());
+    let folder = |name: &str| At::Under(format!("/{name}/"));
+    let mut rules = vec![
+        rule(folder("assets"), &[(CACHE, ASSETS)]),
+        rule(folder("fhir"), &[OPEN]),
+        rule(folder(open_referral::FOLDER), &[(TYPE, JSON), OPEN, (CACHE, PAGES)]),
+        rule(file("/offline.js"), &[(CACHE, ASK)]),
+        rule(file("/site.webmanifest"), &MANIFEST),
+        rule(file("/plain.webmanifest"), &MANIFEST),
+        rule(file(security_txt::PATH), &[(TYPE, "text/plain; charset=utf-8"), (CACHE, PAGES)]),
+    ];
+    rules.extend(places_of(pages).into_iter().map(|at| rule(at, &[(CACHE, PAGES)])));
+    rules
+}
 
-/// A page that was seen in the last five minutes is shown at once; asking whether it changed takes longer, on a slow
-/// phone, than everything else. A mended page reaches everybody in those five minutes.
-const PAGES: &str = "max-age=300";
-
-/// Anyone's program may fetch the questionnaires in FHIR and the feed: a renderer on another site, for example.
-const FHIR: (&str, &str) = ("Access-Control-Allow-Origin", "*");
-
-/// What every answer of the Open Referral feed has: files of single services have no ending that a host could tell it by.
-const JSON: &str = "application/json";
+/// The start page and each folder beside it.
+fn places_of(pages: &[&str]) -> BTreeSet<At> {
+    let folder =
+        |path: &&str| path.strip_prefix('/')?.split_once('/').map(|(folder, _)| At::Under(format!("/{folder}/")));
+    let start = pages.contains(&"/").then(|| At::Exactly("/".to_owned()));
+    pages.iter().filter_map(folder).chain(start).collect()
+}
 
 /// The feed's two addresses that no file can have, each with the file that answers there.
 fn answered_by() -> [(String, String); 2] {
@@ -45,107 +127,68 @@ fn answered_by() -> [(String, String); 2] {
     ]
 }
 
-/// Writes `_headers` and `_redirects` (Netlify, Cloudflare Pages), and snippets for nginx and Caddy under `hosting/`.
-/// `pages` are the paths of all pages.
-pub fn write_all(root: &Path, pages: &[&str]) -> Result<(), String> {
-    write(&root.join("_headers"), &netlify(pages))?;
-    write(&root.join("_redirects"), &redirects())?;
-    write(&root.join("hosting/nginx.conf"), &nginx())?;
-    write(&root.join("hosting/Caddyfile"), &caddy(pages))
-}
-
-fn netlify(pages: &[&str]) -> String {
-    let mut text = String::from("/*\n");
-    for (name, value) in security() {
-        text.push_str(&format!("  {name}: {value}\n"));
+impl Rule {
+    /// True for the pages' own rule, which hosts with a rule for everything else need only once.
+    fn is_for_pages(&self) -> bool {
+        self.headers == [(CACHE, PAGES)]
     }
-    text.push_str(&format!("/assets/*\n  Cache-Control: {ASSETS}\n"));
-    text.push_str(&format!("/fhir/*\n  {}: {}\n", FHIR.0, FHIR.1));
-    text.push_str(&format!(
-        "/{}/*\n  Content-Type: {JSON}\n  {}: {}\n  Cache-Control: {PAGES}\n",
-        open_referral::FOLDER,
-        FHIR.0,
-        FHIR.1
-    ));
-    for rule in rules_for(pages) {
-        text.push_str(&format!("{rule}\n  Cache-Control: {PAGES}\n"));
+
+    fn header(&self, wanted: &str) -> Option<&'static str> {
+        self.headers.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value)
     }
-    text
 }
 
-/// With the status 200 the host answers there itself, without sending anyone on.
-fn redirects() -> String {
-    answered_by().iter().map(|(address, file)| format!("{address} {file} 200\n")).collect()
-}
+impl At {
+    /// With a star for what is in a folder, as several hosts write it.
+    fn with_star(&self) -> String {
+        match self {
+            At::Exactly(path) => path.clone(),
+            At::Under(folder) => format!("{folder}*"),
+        }
+    }
 
-/// One rule for the start page and one for each folder beside it, so that no two match one path: hosts differ on a
-/// header that two rules set, and some send both. A wrong address outside these folders has none.
-fn rules_for(pages: &[&str]) -> BTreeSet<String> {
-    let folder = |path: &&str| path.strip_prefix('/')?.split_once('/').map(|(folder, _)| format!("/{folder}/*"));
-    let start = pages.contains(&"/").then(|| "/".to_owned());
-    pages.iter().filter_map(folder).chain(start).collect()
-}
-
-fn nginx() -> String {
-    let headers: Vec<String> =
-        security().iter().map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n")).collect();
-    let headers = headers.concat();
-    let (feed, any) = (open_referral::FOLDER, format!("    add_header {} \"{}\";\n", FHIR.0, FHIR.1));
-    let feed_headers = format!("    add_header Cache-Control \"{PAGES}\";\n{any}{headers}");
-    let answers: String = answered_by()
-        .iter()
-        .map(|(address, file)| format!("\nlocation = {address} {{\n    try_files {file} =404;\n{feed_headers}}}\n"))
-        .collect();
-    // nginx forgets the outer add_header lines in a location that has one of its own, so they are repeated.
-    format!(
-        "# Put inside your server block, with `root` set to this site's folder. A file `x.gz` is served as it is;\n\
-         # for `x.br` load the brotli module and switch on brotli_static.\n\
-         gzip_static on;\nerror_page 404 /404.html;\ntypes_hash_max_size 2048;\n\n\
-         location / {{\n    try_files $uri $uri/index.html =404;\n    add_header Cache-Control \"{PAGES}\";\n{headers}}}\n\n\
-         location /assets/ {{\n    add_header Cache-Control \"{ASSETS}\" always;\n{headers}}}\n\n\
-         location /fhir/ {{\n{any}{headers}}}\n{answers}\n\
-         location /{feed}/ {{\n    default_type {JSON};\n    try_files $uri =404;\n{feed_headers}}}\n"
-    )
-}
-
-/// The longest path wins in Caddy whatever the order, so no rule has a wider one of the same header behind it.
-fn caddy(pages: &[&str]) -> String {
-    let headers: Vec<String> = security().iter().map(|(name, value)| format!("\t\t{name} \"{value}\"\n")).collect();
-    let (feed, any) = (open_referral::FOLDER, format!("{} {}", FHIR.0, FHIR.1));
-    let answers: String = answered_by().iter().map(|(address, file)| format!("rewrite {address} {file}\n")).collect();
-    let rules: String =
-        rules_for(pages).iter().map(|rule| format!("header {rule} Cache-Control \"{PAGES}\"\n")).collect();
-    format!(
-        "# Import inside your site block, with `root` set to this site's folder.\n\
-         header {{\n{}}}\n{rules}\
-         header /assets/* Cache-Control \"{ASSETS}\"\n\
-         header /fhir/* {any}\n\
-         header /{feed}/* {any}\n\
-         header /{feed}/* Content-Type {JSON}\n\
-         header /{feed}/* Cache-Control \"{PAGES}\"\n\
-         {answers}\
-         file_server {{\n\tprecompressed br gzip\n}}\n\
-         handle_errors {{\n\trewrite * /404.html\n\tfile_server\n}}\n",
-        headers.concat(),
-    )
+    #[cfg(test)]
+    fn matches(&self, path: &str) -> bool {
+        match self {
+            At::Exactly(exact) => exact == path,
+            At::Under(folder) => path.starts_with(folder),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    pub const SOME_PAGES: [&str; 6] = ["/", "/404.html", "/check/", "/check/audit/", "/find/", "/find/halton/"];
+
     #[test]
     fn each_page_has_one_rule_and_the_404_none() {
-        let pages = ["/", "/404.html", "/check/", "/check/audit/", "/find/", "/find/halton/"];
-        assert_eq!(rules_for(&pages).into_iter().collect::<Vec<_>>(), ["/", "/check/*", "/find/*"]);
+        let places: Vec<String> = places_of(&SOME_PAGES).iter().map(At::with_star).collect();
+        assert_eq!(places, ["/", "/check/*", "/find/*"]);
     }
 
-    /// Caddy puts the rule with the longest path first and lets a later one win, so one for everything would undo the others.
     #[test]
-    fn caddy_is_told_how_long_to_keep_by_path_only() {
-        let text = caddy(&["/", "/check/"]);
-        let lines: Vec<&str> = text.lines().filter(|line| line.contains("Cache-Control")).collect();
-        assert_eq!(lines.len(), 4, "{text}");
-        assert!(lines.iter().all(|line| line.starts_with("header /")), "{text}");
+    fn no_two_rules_are_about_one_path() {
+        let rules = rules(&SOME_PAGES);
+        let of = |path: &str| rules.iter().filter(|rule| rule.at.matches(path)).count();
+        for rule in &rules {
+            let (At::Exactly(path) | At::Under(path)) = &rule.at;
+            assert_eq!(of(path), 1, "{path}");
+            assert_eq!(of(&format!("{path}x")), usize::from(path.ends_with('/') && path != "/"), "{path}x");
+        }
+        assert_eq!(of("/nowhere/"), 0);
+    }
+
+    #[test]
+    fn a_service_worker_is_asked_for_each_time_and_nothing_is_said_twice() {
+        let rules = rules(&SOME_PAGES);
+        for rule in &rules {
+            let names: BTreeSet<&str> = rule.headers.iter().map(|(name, _)| *name).collect();
+            assert_eq!(names.len(), rule.headers.len());
+            assert!(security().iter().all(|(name, _)| !names.contains(name)));
+        }
+        let worker = rules.iter().find(|rule| rule.at.matches("/offline.js")).expect("a rule");
+        assert_eq!(worker.header(CACHE), Some("no-cache"));
     }
 }

@@ -10,9 +10,13 @@ mod assets;
 mod budgets;
 mod compress;
 pub mod fhir;
+mod hashes;
 mod headers;
 pub mod links;
+mod offline;
 pub mod open_referral;
+pub mod sbom;
+mod security_txt;
 pub mod site;
 pub mod sitemap;
 
@@ -38,22 +42,29 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
 
     fhir::write_all(staging, &content)?;
     open_referral::write_all(staging, &content)?;
+    security_txt::write_all(staging, &content.publisher, today)?;
+    sbom::write_all(source, staging, today)?;
     let entries = content.listings().write();
     let assets = assets::bundle(source, staging, &entries)?;
     let site: &'static waymark::pages::Site = Box::leak(Box::new(site::from(content, assets)));
     let data = leptos::prelude::Owner::new().with(|| waymark::pages::data(site));
-    let data = data.into_iter().map(|(path, json)| Ok((path, assets::data(staging, &json)?)));
+    let data = data.into_iter().map(|(path, json)| Ok((path, assets::json(staging, "data", &json)?)));
     let data = data.collect::<Result<Vec<_>, String>>()?;
     site.data.get_or_init(|| data);
     let pages = leptos::prelude::Owner::new().with(|| waymark::pages::all(site));
     for page in &pages {
         write(&staging.join(waymark::routes::file_of(&page.path)), &page.html)?;
     }
+    let copy = offline::write_all(source, staging, site, &pages)?;
+    for (path, text) in waymark::pages::manifests(site) {
+        write(&staging.join(path.trim_start_matches('/')), &text)?;
+    }
     sitemap::write_all(staging, &site.address, &pages)?;
     headers::write_all(staging, &pages.iter().map(|page| page.path.as_str()).collect::<Vec<_>>())?;
     let sizes = compress::all(staging)?;
+    hashes::write_all(staging)?;
     links::check(staging)?;
-    budgets::check(&pages, site, &sizes)
+    budgets::check(&pages, &copy, site, &sizes)
 }
 
 /// Writes a file, making its folders.

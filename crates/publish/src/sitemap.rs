@@ -13,12 +13,12 @@ pub fn write_all(root: &Path, address: &str, pages: &[Finished]) -> Result<(), S
     write(&root.join("robots.txt"), &robots(address))
 }
 
-/// Every page but the one for wrong addresses and the one for what a person kept, in order.
+/// Every page but the one for wrong addresses, the one for what a person kept and where the installed site opens, in order.
 ///
 /// No page says when it was last changed: the dates that we have are those of checks and of sources, and a date that is not
 /// the one of a change is worse than none.
 pub fn sitemap(address: &str, paths: &[&str]) -> String {
-    let hidden = [Route::NotFound.path(), Route::MyData.path()];
+    let hidden = [Route::NotFound.path(), Route::MyData.path(), Route::Start.path()];
     let mut paths: Vec<&str> =
         paths.iter().copied().filter(|path| !hidden.iter().any(|hidden| hidden == path)).collect();
     paths.sort_unstable();

@@ -149,7 +149,9 @@ fn below(flow: &Flow, parts: &'static Parts, kept: bool, words: Words) -> String
         .text(words.get(if kept { "check.kept" } else { "result.stays" }))
         .raw("</span></p><p class=app-small id=result-kept hidden>")
         .text(words.get("take.kept-until"))
-        .raw("</p>");
+        .raw("</p><div class=app-small id=install>")
+        .raw(words.get("take.install-md"))
+        .raw("</div>");
     let forget = || Html::new().button("keep-place", words.get("check.forget"));
     if kept { html.then(forget()).finish() } else { html.finish() }
 }

@@ -35,7 +35,7 @@ export function launch(more = [], without = []) {
 
 /** A fresh context and a page that is watched. `allow` holds console errors that the test itself causes. */
 export async function open(browser, { allow = [], origins = [], ...options } = {}) {
-  const context = await browser.newContext({ baseURL: BASE.href, reducedMotion: "reduce", ...options });
+  const context = await browser.newContext({ baseURL: BASE.href, reducedMotion: "reduce", serviceWorkers: "block", ...options });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const seen = await watch(page, { allow, origins });

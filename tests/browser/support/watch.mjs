@@ -16,6 +16,8 @@ export async function watch(page, { allow, origins }) {
     if (!allow.some((pattern) => pattern.test(text))) wrong.push(`${kind}: ${text}`);
   };
   page.on("console", (message) => {
+    // Most tests look at the site without its copy on the device (tests/browser/offline.test.mjs looks at that).
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     if (["error", "warning"].includes(message.type())) note("console", `${message.text()} ${message.location().url}`);
   });
   page.on("pageerror", (error) => note("page error", `${error.name}: ${error.message}`));

@@ -30,8 +30,8 @@ fn faults(name: &str, text: Option<&str>) -> Vec<String> {
 
 #[test]
 fn the_address_is_checked_with_file_and_line() {
-    let sound =
-        "# Ours.\naddress = \"https://sound.example\"\npublisher = \"Sound\"\nmistakes-to = \"m@sound.example\"\n";
+    let sound = "# Ours.\naddress = \"https://sound.example\"\npublisher = \"Sound\"\nmistakes-to = \"m@sound.example\"\n\
+                 security-contact = \"mailto:s@sound.example\"\n";
     assert_eq!(faults("sound", Some(sound)), Vec::<String>::new());
     for (name, find, put, expected) in [
         ("plain", "https:", "http:", "content/site.toml:2: the address begins with https://"),
@@ -40,6 +40,7 @@ fn the_address_is_checked_with_file_and_line() {
         ("nobody", "Sound", " ", "content/site.toml:3: say who publishes the site"),
         ("other", "publisher", "owner", "content/site.toml:3: unknown field `owner`"),
         ("letters", "m@sound", "nobody", "content/site.toml:4: people write here about mistakes"),
+        ("kind", "mailto:", "", "content/site.toml:5: faults in the site's safety are told here"),
     ] {
         let found = faults(name, Some(&sound.replace(find, put)));
         assert!(found.iter().any(|fault| fault.starts_with(expected)), "{name}: {found:?}");

@@ -1,0 +1,79 @@
+// The page of what was kept: also what a person decides about their device, beside the program's list.
+import { LEAVE_DELETES } from "./site.js";
+import "./app.js";
+import { carry } from "./carry.js";
+
+const at = (id) => document.getElementById(id);
+
+// Storage may be blocked.
+const storage = (use) => {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined;
+  }
+};
+
+function show() {
+  at("device").hidden = false;
+  const box = at("leave-deletes");
+  box.checked = storage((store) => store.getItem(LEAVE_DELETES)) === "";
+  box.addEventListener("change", () => {
+    storage((store) => (box.checked ? store.setItem(LEAVE_DELETES, "") : store.removeItem(LEAVE_DELETES)));
+    const done = (storage((store) => store.getItem(LEAVE_DELETES)) === "") === box.checked;
+    at("leave-said").textContent = done ? "" : at("leave-said").dataset.not;
+    if (!done) box.checked = !box.checked;
+  });
+  at("copy-remove").addEventListener("click", () => remove("gone"));
+  // Whoever deletes everything means the copy too. The program asks first, and deletes the rest.
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest?.("#all-yes")) return;
+    box.checked = false;
+    remove("gone");
+  });
+  const store = storage((store) => store);
+  // As the browser says it when a page comes back, upon which the program shows its list anew.
+  if (store) carry(store, () => dispatchEvent(new Event("pageshow")));
+  else at("carry").hidden = true;
+  copy("none");
+  persistence();
+}
+
+// Whether there is a copy of the site; `without` is what is said if there is none.
+async function copy(without) {
+  const [names, registered] = await Promise.all([globalThis.caches?.keys(), navigator.serviceWorker?.getRegistration()]).catch(() => []);
+  const there = Boolean(registered?.active && names?.length);
+  at("copy-said").textContent = at("copy-said").dataset[there ? "there" : without];
+  at("copy-remove").hidden = !there;
+}
+
+async function remove(then) {
+  try {
+    // First the worker, which would go on making it.
+    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  } catch {
+    // What is said next is what is there.
+  }
+  await copy(then);
+  const said = at("copy-said");
+  if (document.activeElement === document.body) {
+    said.tabIndex = -1;
+    said.focus();
+  }
+}
+
+// The browser is asked to keep what is kept only by a press.
+async function persistence() {
+  const installed = navigator.standalone || matchMedia("(display-mode: standalone)").matches;
+  at("safari").hidden = installed || !navigator.vendor?.startsWith("Apple");
+  if (!navigator.storage?.persist) return;
+  const said = at("persist-said");
+  at("persist").hidden = false;
+  at("persist-ask").addEventListener("click", async () => {
+    const yes = await navigator.storage.persist().catch(() => false);
+    said.textContent = yes ? said.dataset.yes : said.dataset.no;
+  });
+}
+
+show();
