@@ -1,6 +1,6 @@
 // Starts the program on a page with an island, and puts the prerendered page back if anything goes wrong.
 // Runs as soon as it is here, perhaps before the page is: what a person does meanwhile must not be lost.
-import { keepCopy } from "./site.js";
+import { home, keepCopy } from "./site.js";
 import init from "waymark-glue";
 
 const script = document.querySelector("script[data-wasm]");
@@ -12,6 +12,9 @@ wasm.catch(() => {});
 const { props, propsIntegrity } = script.dataset;
 const json = props ? fetch(props, { integrity: propsIntegrity }).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status))) : undefined;
 json?.catch(() => {});
+
+// For the addresses that a program writes, where the site lies in a folder of its host.
+if (home !== "/") document.documentElement.dataset.base = home.slice(0, -1);
 
 // What was chosen, by the name of the group, so that a form put back has it. Memory only.
 const chosen = new Map();

@@ -5,7 +5,7 @@
 
 // How long a page may take to come before the copy is shown instead.
 const PATIENCE = 2_000;
-const { name, files, bundles, notice, headers } = COPY;
+const { name, files, bundles, missing, notice, headers } = COPY;
 const hashes = new Map(files);
 
 // All of it or nothing: a new version of which one file does not arrive as it was published leaves the old one in charge.
@@ -62,7 +62,7 @@ async function page(event, path) {
 async function copied(path) {
   // A folder without its slash is sent on, as a host does.
   if (!/(\.[^/]*|\/)$/.test(path)) return Response.redirect(new URL(`${path}/`, location));
-  const html = (await pageOf(path)) ?? (await pageOf("/404.html"));
+  const html = (await pageOf(path)) ?? (await pageOf(missing));
   return html && new Response(html.replace("<main ", `${notice}<main `), { headers });
 }
 

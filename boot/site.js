@@ -3,6 +3,10 @@
 
 // Left in this tab's storage by Leave this site, and nothing else is: pages that the browser kept for Back show nothing then.
 const LEFT = "left";
+
+// Where the site is: this file lies in a folder of it.
+export const home = new URL("..", import.meta.url).pathname;
+
 let left = false;
 
 // Storage may be blocked; everything goes on without it.
@@ -41,7 +45,7 @@ function leave(to) {
   // Installed, there is no other site to go to but a page of our own that says nothing. Without a network the other page
   // would not come; an empty one of the browser's own does.
   const installed = navigator.standalone || matchMedia("(display-mode: standalone)").matches;
-  location.replace(installed ? "/start/" : navigator.onLine ? to : "about:blank");
+  location.replace(installed ? `${home}start/` : navigator.onLine ? to : "about:blank");
 }
 
 document.addEventListener("click", (event) => {
@@ -99,6 +103,6 @@ addEventListener("pageshow", ({ persisted }) => {
 // A copy of the whole site for when there is no signal. Not where data has to be saved, and never before a page has what
 // it needs itself: boot/app.js asks for it once its program runs.
 export function keepCopy() {
-  if (!navigator.connection?.saveData) navigator.serviceWorker?.register("/offline.js").catch(() => {});
+  if (!navigator.connection?.saveData) navigator.serviceWorker?.register(`${home}offline.js`).catch(() => {});
 }
 if (!document.querySelector("script[data-wasm]")) addEventListener("load", keepCopy);

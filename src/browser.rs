@@ -26,8 +26,8 @@ pub use hand_over::{can_share, copy, download, share};
 pub use history::{back, fragment, on_travel, push, replace};
 pub use location::{NoLocation, locate};
 pub use page::{
-    Failure, after_paint, after_render, chosen_radio, focus, focus_on_top, focused, focused_id, islands, print, props,
-    scroll_to_top, set_title, show_only, submit, title,
+    Failure, after_paint, after_render, at, chosen_radio, focus, focus_on_top, focused, focused_id, islands, print,
+    props, scroll_to_top, set_title, show_only, submit, title,
 };
 pub use part::{Happening, Part};
 pub use printing::print_only;

@@ -66,6 +66,13 @@ pub fn focused(island: &Element) -> Option<String> {
     }
 }
 
+/// The address of a page of the site, which may lie in a folder of its host: `boot/app.js` says in which.
+/// In a page that is prerendered the publisher puts the folder in front.
+pub fn at(path: &str) -> String {
+    let base = cfg!(target_arch = "wasm32").then(|| document()?.document_element()?.get_attribute("data-base"));
+    [base.flatten().unwrap_or_default().as_str(), path].concat()
+}
+
 /// The id of the element that has focus; none if it has none.
 pub fn focused_id() -> Option<String> {
     document()?.active_element().map(|active| active.id()).filter(|id| !id.is_empty())

@@ -32,6 +32,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod base;
 mod cases;
 mod content;
 mod contrast;

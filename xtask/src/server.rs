@@ -14,6 +14,7 @@ mod redirects_file;
 mod request;
 mod resolve;
 
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -30,7 +31,8 @@ const TRIES: u16 = 50;
 pub fn serve(port: u16) -> Result<(), String> {
     site::build_if_changed()?;
     let server = Server::start(&places::dist(), port)?;
-    println!("\nWaymark is at {} (Ctrl-C stops it).", server.url());
+    let headers = fs::read_to_string(places::dist().join("_headers")).unwrap_or_default();
+    println!("\nWaymark is at {}{} (Ctrl-C stops it).", server.url(), answer::folder(&headers));
     loop {
         thread::park();
     }

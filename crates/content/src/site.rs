@@ -8,7 +8,7 @@ use crate::file::Report;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Publisher {
-    /// The site's address: `https://` and a name, without a path and without a slash at the end.
+    /// The site's address: `https://` and a name, perhaps with a path, without a slash at the end.
     pub address: String,
     /// Who publishes it.
     #[serde(rename = "publisher")]
@@ -63,8 +63,15 @@ fn wrong(address: &str) -> Option<&'static str> {
     if name.ends_with('/') {
         return Some("the address has no slash at its end");
     }
-    if name.contains(['/', '?', '#']) {
-        return Some("the site is at the root of its address: there is no path after the name");
+    let (name, path) = name.split_once('/').unwrap_or((name, "a"));
+    // Small letters, so that no host is asked for one folder under two names.
+    let plain = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    if !path.split('/').all(plain) {
+        return Some(
+            "a path after the name is made of small letters, digits and dashes, such as https://example.org/waymark",
+        );
     }
     let letters = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte));
     let sound = letters && name.contains('.') && !name.starts_with(['.', '-']) && !name.ends_with(['.', '-', ':']);
@@ -100,15 +107,23 @@ mod tests {
 
     #[test]
     fn an_address_is_https_and_a_name() {
-        for sound in ["https://waymark.example", "https://drink.halton.gov.uk", "https://waymark.example:8443"] {
+        for sound in [
+            "https://waymark.example",
+            "https://drink.halton.gov.uk",
+            "https://waymark.example:8443",
+            "https://example.org/waymark",
+            "https://example.org/health/drink-2",
+        ] {
             assert_eq!(wrong(sound), None, "{sound}");
         }
         for (address, reason) in [
             ("http://waymark.example", "begins with https://"),
             ("waymark.example", "begins with https://"),
             ("https://waymark.example/", "no slash at its end"),
-            ("https://example.org/waymark", "no path"),
-            ("https://waymark.example?x", "no path"),
+            ("https://example.org/Waymark", "small letters"),
+            ("https://example.org//waymark", "small letters"),
+            ("https://example.org/way?x", "small letters"),
+            ("https://waymark.example?x", "and a name"),
             ("https://", "and a name"),
             ("https://waymark", "and a name"),
             ("https://way mark.example", "and a name"),

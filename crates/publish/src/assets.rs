@@ -22,7 +22,7 @@ pub fn bundle(source: &Path, staging: &Path, entries: &[u8]) -> Result<Assets, S
     let assets = Assets {
         icon: place(staging, "icon", "svg", &read(&icon)?)?,
         css: place(staging, "main", "css", &esbuild(source, &css, None)?)?,
-        site_js: place(staging, "site", "js", &esbuild(source, &source.join("boot/site.js"), None)?)?,
+        site_js: place(staging, "site", "js", &esbuild(source, &source.join("boot/page.js"), None)?)?,
         programs: programs.collect::<Result<_, String>>()?,
         entries: place(staging, "places", "bin", entries)?,
         postcodes: place(staging, "postcodes", "bin", &read(&source.join("data/postcodes/areas.bin"))?)?,

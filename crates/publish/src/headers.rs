@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use waymark::layout::POLICY;
 
-use crate::{open_referral, security_txt, write};
+use crate::{base::Base, open_referral, security_txt, write};
 
 /// Files named by their hash never change.
 const ASSETS: &str = "public, max-age=31536000, immutable";
@@ -51,14 +51,14 @@ enum At {
 
 /// Writes what each host reads: `_headers` and `_redirects` (Netlify, Cloudflare Pages), `.htaccess` (Apache), `.nojekyll`
 /// (GitHub Pages), and under `hosting/` what a person puts in place. `pages` are the paths of all pages.
-pub fn write_all(root: &Path, pages: &[&str]) -> Result<(), String> {
+pub fn write_all(root: &Path, pages: &[&str], base: &Base) -> Result<(), String> {
     let rules = rules(pages);
-    let apache = apache::htaccess(&rules);
+    let apache = base.rules(&apache::htaccess(&rules));
     for (name, text) in [
-        ("_headers", netlify::headers(&rules)),
-        ("_redirects", netlify::redirects()),
-        ("hosting/nginx.conf", nginx::snippet(&rules)),
-        ("hosting/Caddyfile", caddy::snippet(&rules)),
+        ("_headers", base.rules(&netlify::headers(&rules))),
+        ("_redirects", base.rules(&netlify::redirects())),
+        ("hosting/nginx.conf", base.rules(&nginx::snippet(&rules))),
+        ("hosting/Caddyfile", base.rules(&caddy::snippet(&rules))),
         // Apache reads it only at the top, where a copy that leaves out hidden files would lose it.
         ("hosting/apache.htaccess", apache.clone()),
         (".htaccess", apache),

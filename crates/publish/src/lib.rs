@@ -7,6 +7,7 @@
 //! A library beside its program, so that tests render the same pages from the same content.
 
 mod assets;
+pub mod base;
 mod budgets;
 mod compress;
 pub mod fhir;
@@ -24,6 +25,8 @@ use std::{fs, path::Path};
 
 use content::Date;
 
+use crate::base::Base;
+
 /// Writes the whole site into `staging`, from the project in `source` and the files that Trunk left in
 /// `staging`, as of `today`.
 pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String> {
@@ -40,6 +43,7 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
         println!("held, not published: {} (content/instruments/{}.toml): {}", data.name, data.id, held.because);
     }
 
+    let base = Base::of(&content.publisher.address);
     fhir::write_all(staging, &content)?;
     open_referral::write_all(staging, &content)?;
     security_txt::write_all(staging, &content.publisher, today)?;
@@ -48,22 +52,22 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
     let assets = assets::bundle(source, staging, &entries)?;
     let site: &'static waymark::pages::Site = Box::leak(Box::new(site::from(content, assets)));
     let data = leptos::prelude::Owner::new().with(|| waymark::pages::data(site));
-    let data = data.into_iter().map(|(path, json)| Ok((path, assets::json(staging, "data", &json)?)));
+    let data = data.into_iter().map(|(path, json)| Ok((path, assets::json(staging, "data", &base.json(&json))?)));
     let data = data.collect::<Result<Vec<_>, String>>()?;
     site.data.get_or_init(|| data);
     let pages = leptos::prelude::Owner::new().with(|| waymark::pages::all(site));
     for page in &pages {
-        write(&staging.join(waymark::routes::file_of(&page.path)), &page.html)?;
+        write(&staging.join(waymark::routes::file_of(&page.path)), &base.html(&page.html))?;
     }
-    let copy = offline::write_all(source, staging, site, &pages)?;
+    let copy = offline::write_all(source, staging, site, &pages, &base)?;
     for (path, text) in waymark::pages::manifests(site) {
-        write(&staging.join(path.trim_start_matches('/')), &text)?;
+        write(&staging.join(path.trim_start_matches('/')), &base.json(&text))?;
     }
     sitemap::write_all(staging, &site.address, &pages)?;
-    headers::write_all(staging, &pages.iter().map(|page| page.path.as_str()).collect::<Vec<_>>())?;
+    headers::write_all(staging, &pages.iter().map(|page| page.path.as_str()).collect::<Vec<_>>(), &base)?;
     let sizes = compress::all(staging)?;
     hashes::write_all(staging)?;
-    links::check(staging)?;
+    links::check(staging, &base)?;
     budgets::check(&pages, &copy, site, &sizes)
 }
 

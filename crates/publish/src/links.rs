@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use crate::compress;
+use crate::{base::Base, compress};
 
 /// A page's links and the places in it that can be linked to.
 #[derive(Default)]
@@ -17,7 +17,7 @@ struct Page {
 }
 
 /// Checks all pages under a folder; the number of links if all are good.
-pub fn check(root: &Path) -> Result<usize, String> {
+pub fn check(root: &Path, base: &Base) -> Result<usize, String> {
     let mut pages: BTreeMap<String, Page> = BTreeMap::new();
     let mut files = BTreeSet::new();
     for path in compress::files(root)? {
@@ -25,7 +25,7 @@ pub fn check(root: &Path) -> Result<usize, String> {
         let name = format!("/{}", name.display());
         if name.ends_with(".html") {
             let html = fs::read_to_string(&path).map_err(|error| format!("{name} cannot be read: {error}"))?;
-            pages.insert(name.clone(), read(&html));
+            pages.insert(name.clone(), read(&html, base));
         }
         files.insert(name);
     }
@@ -97,8 +97,14 @@ fn is_letter(letter: &str) -> bool {
 }
 
 /// The attributes of a page. Our own renderer writes every attribute in double quotes.
-fn read(html: &str) -> Page {
+fn read(html: &str, base: &Base) -> Page {
     let mut page = Page::default();
+    // As from the root of the site. What begins with a slash and is not under the site's path leads out of it.
+    let inside = |link: String| match link.strip_prefix(base.path()) {
+        Some(rest) if base.path().is_empty() || rest.starts_with('/') => rest.to_owned(),
+        _ if link.starts_with('/') => format!("outside the site: {link}"),
+        _ => link,
+    };
     for tag in html.split('<').skip(1) {
         let tag = tag.split('>').next().unwrap_or_default();
         let element = tag.split([' ', '/']).next().unwrap_or_default();
@@ -106,10 +112,10 @@ fn read(html: &str) -> Page {
             page.ids.insert(id);
         }
         let loads = attribute(tag, "src").or_else(|| (element == "link").then(|| attribute(tag, "href")).flatten());
-        page.loads.extend(loads);
-        page.loads.extend(attribute(tag, "data-wasm"));
+        page.loads.extend(loads.map(inside));
+        page.loads.extend(attribute(tag, "data-wasm").map(inside));
         if element == "a" {
-            page.links.extend(attribute(tag, "href"));
+            page.links.extend(attribute(tag, "href").map(inside));
         }
     }
     page

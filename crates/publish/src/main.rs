@@ -1,21 +1,20 @@
 //! `publish`, as Trunk's hook: writes the site. `publish check-links DIR` only checks a finished site's links.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::ExitCode,
     time::{SystemTime, UNIX_EPOCH},
 };
 
 use content::Date;
+use publish::base::Base;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => hook(),
-        ["check-links", folder] => {
-            publish::links::check(Path::new(folder)).map(|count| println!("{count} links, all good"))
-        }
+        ["check-links", folder] => check_links(Path::new(folder)).map(|count| println!("{count} links, all good")),
         _ => Err("usage: publish, as Trunk's hook; or publish check-links DIR".to_owned()),
     };
     match result {
@@ -25,6 +24,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The first page tells under which path the site lies: its style sheet is in `assets/`.
+fn check_links(folder: &Path) -> Result<usize, String> {
+    let start = folder.join("index.html");
+    let html = fs::read_to_string(&start).map_err(|error| format!("{} cannot be read: {error}", start.display()))?;
+    let sheet = html.split_once("rel=\"stylesheet\" href=\"").and_then(|(_, rest)| rest.split_once("/assets/"));
+    let (path, _) = sheet.ok_or_else(|| format!("{} is no page of this site", start.display()))?;
+    publish::links::check(folder, &Base::of(&format!("https://{path}")))
 }
 
 fn hook() -> Result<(), String> {

@@ -13,7 +13,7 @@ use waymark::{
     routes,
 };
 
-use crate::assets;
+use crate::{assets, base::Base};
 
 /// The address of the service worker. It has to lie at the root, and keeps its name.
 pub const FILE: &str = "offline.js";
@@ -27,6 +27,8 @@ struct Copy {
     files: Vec<(String, String)>,
     /// Which file has the pages whose address begins like this; the first that fits.
     bundles: Vec<(String, String)>,
+    /// The page for a wrong address.
+    missing: String,
     /// What a page of the copy says above everything else.
     notice: String,
     /// The headers of such a page.
@@ -34,8 +36,14 @@ struct Copy {
 }
 
 /// Writes the bundles of pages and the service worker; gives the addresses of all files of the copy.
-pub fn write_all(source: &Path, staging: &Path, site: &Site, pages: &[Finished]) -> Result<Vec<String>, String> {
-    let bundles = bundles(staging, site, pages)?;
+pub fn write_all(
+    source: &Path,
+    staging: &Path,
+    site: &Site,
+    pages: &[Finished],
+    base: &Base,
+) -> Result<Vec<String>, String> {
+    let bundles = bundles(staging, site, pages, base)?;
     let mut files: Vec<(String, String)> = bundles
         .iter()
         .map(|(_, file)| file)
@@ -48,13 +56,15 @@ pub fn write_all(source: &Path, staging: &Path, site: &Site, pages: &[Finished])
         name: String::new(),
         files,
         bundles: bundles.into_iter().map(|(begin, file)| (begin, file.url)).collect(),
+        missing: routes::Route::NotFound.path(),
         notice: waymark::pages::copy_notice(site),
         headers: headers(),
     };
     let program = assets::esbuild(source, &source.join("boot/offline.js"), None)?;
-    copy.name = format!("waymark-{}", assets::short_hash(&[json::to_string(&copy).as_bytes(), &program].concat()));
+    copy.name =
+        format!("waymark-{}", assets::short_hash(&[base.json(&json::to_string(&copy)).as_bytes(), &program].concat()));
     let path = staging.join(FILE);
-    let text = [b"const COPY=", json::to_string(&copy).as_bytes(), b";\n", &program].concat();
+    let text = [b"const COPY=", base.json(&json::to_string(&copy)).as_bytes(), b";\n", &program].concat();
     fs::write(&path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     Ok(urls)
 }
@@ -70,7 +80,7 @@ fn files(site: &Site) -> impl Iterator<Item = &Asset> {
 }
 
 /// The pages of each area, then all others, which is where a browser looks last.
-fn bundles(staging: &Path, site: &Site, pages: &[Finished]) -> Result<Vec<(String, Asset)>, String> {
+fn bundles(staging: &Path, site: &Site, pages: &[Finished], base: &Base) -> Result<Vec<(String, Asset)>, String> {
     let begins = site.areas.iter().map(|area| (routes::area(&area.id), format!("pages-{}", area.id)));
     let mut rest: BTreeMap<&str, &str> = pages.iter().map(|page| (page.path.as_str(), page.html.as_str())).collect();
     let mut bundles = Vec::new();
@@ -78,7 +88,7 @@ fn bundles(staging: &Path, site: &Site, pages: &[Finished]) -> Result<Vec<(Strin
         let of_this: BTreeMap<&str, &str> =
             rest.iter().filter(|(path, _)| path.starts_with(&begin)).map(|(path, html)| (*path, *html)).collect();
         rest.retain(|path, _| !of_this.contains_key(path));
-        bundles.push((begin, assets::json(staging, &name, &json::to_string(&of_this))?));
+        bundles.push((begin, assets::json(staging, &name, &base.json(&json::to_string(&of_this)))?));
     }
     Ok(bundles)
 }

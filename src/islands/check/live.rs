@@ -233,7 +233,7 @@ impl Live {
     /// The way back: from the first question to the list of checks, from any other to where the person came from.
     fn back(self: &Rc<Self>, place: usize) -> impl IntoView + use<> {
         let live = self.clone();
-        let href = if place == 0 { CHECKS_PATH.to_owned() } else { ["#", &place.to_string()].concat() };
+        let href = if place == 0 { browser::at(CHECKS_PATH) } else { ["#", &place.to_string()].concat() };
         let go = move |event: leptos::ev::MouseEvent| {
             if place > 0 {
                 event.prevent_default();

@@ -204,7 +204,7 @@ impl Live {
         let class = if place == 0 { "govuk-heading-xl" } else { "app-path__title" };
         self.set("h1", "class", class);
         let back = self.flow.borrow().fragment_of(place.saturating_sub(1));
-        let back = if place == 0 { CHECKS_PATH.to_owned() } else { ["#", &back].concat() };
+        let back = if place == 0 { browser::at(CHECKS_PATH) } else { ["#", &back].concat() };
         self.set(".govuk-back-link", "href", &back);
         let here = match stop {
             Some(Stop::Question(question)) => self.questions.get(question).map(|asked| {

@@ -6,8 +6,11 @@ import { test } from "node:test";
 
 import { BASE, launch, open } from "./browser.mjs";
 
-/** Starts a host. What it serves is what the site's server has, but for what the test puts in its place. */
-export async function host() {
+/**
+ * Starts a host. What it serves is what the site's server has, but for what the test puts in its place. With a `folder`, such
+ * as `/waymark`, the site lies in it, as the publisher would have made it (crates/publish/src/base.rs).
+ */
+export async function host(folder = "") {
   const instead = new Map();
   const held = new Map();
   let down = false;
@@ -17,12 +20,12 @@ export async function host() {
     if (down) return socket.destroy();
     await held.get(url);
     if (down) return socket.destroy();
-    const [status, headers, body] = instead.get(url) ?? (await original(url));
+    const [status, headers, body] = instead.get(url) ?? (await original(url, folder));
     response.writeHead(status, headers).end(body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url: `http://127.0.0.1:${server.address().port}${folder}/`,
     asked,
     /** No request is answered any more, or again. */
     silent(yes = true) {
@@ -45,19 +48,30 @@ export async function host() {
   };
 }
 
-async function original(path) {
-  const answer = await fetch(new URL(path, BASE), { redirect: "manual" });
+async function original(path, folder = "") {
+  if (!path.startsWith(`${folder}/`)) return [404, {}, "outside the site"];
+  const answer = await fetch(new URL(path.slice(folder.length), BASE), { redirect: "manual" });
   const headers = Object.fromEntries(answer.headers);
   for (const name of ["content-encoding", "content-length", "transfer-encoding", "connection", "date"]) delete headers[name];
   // The browser's own copy must not stand in for the one that is tested.
   if (headers["cache-control"]) headers["cache-control"] = "no-store";
-  return [answer.status, headers, Buffer.from(await answer.arrayBuffer())];
+  const body = Buffer.from(await answer.arrayBuffer());
+  const addresses = folder && /html|json|offline/.test(`${headers["content-type"]} ${path}`);
+  return [answer.status, headers, addresses ? within(folder, body.toString()) : body];
 }
 
+/** What begins with a slash, in attributes and as texts of JSON, is in the folder. The hashes of these files are other ones then. */
+const within = (folder, text) =>
+  text
+    .replace(/ (href|src|data-wasm|data-props|data-to)=(\\?)"\/(?!\/)/g, ` $1=$2"${folder}/`)
+    .replace(/(?<!\\|=)"\/(?!\/)/g, `"${folder}/`)
+    .replace(/ data-props-integrity=\\?"[^"]*"/g, "")
+    .replace(/("[^"]*\.json"),"sha384-[^"]*"/g, '$1,""');
+
 /** A test with a host of its own, in a browser of its own that may keep a copy of the site. */
-export function visitHost(name, steps, options = {}) {
+export function visitHost(name, steps, { folder, ...options } = {}) {
   test(name, async () => {
-    const there = await host();
+    const there = await host(folder);
     const browser = await launch();
     try {
       const visit = await open(browser, {

@@ -27,7 +27,8 @@ export async function watch(page, { allow, origins }) {
     return dialog.dismiss();
   });
   page.on("websocket", (socket) => note("web socket", socket.url()));
-  page.on("request", (request) => {
+  // Of every tab, and of the service worker, where one may be.
+  page.context().on("request", (request) => {
     requests.push(request);
     const url = new URL(request.url());
     if (url.origin !== BASE.origin && !origins.includes(url.origin)) note("off the site", url.href);

@@ -36,7 +36,7 @@ fn the_address_is_checked_with_file_and_line() {
     for (name, find, put, expected) in [
         ("plain", "https:", "http:", "content/site.toml:2: the address begins with https://"),
         ("slash", ".example", ".example/", "content/site.toml:2: the address has no slash at its end"),
-        ("path", ".example", ".example/way", "content/site.toml:2: the site is at the root of its address"),
+        ("path", ".example", ".example/Way", "content/site.toml:2: a path after the name is made of small letters"),
         ("nobody", "Sound", " ", "content/site.toml:3: say who publishes the site"),
         ("other", "publisher", "owner", "content/site.toml:3: unknown field `owner`"),
         ("letters", "m@sound", "nobody", "content/site.toml:4: people write here about mistakes"),

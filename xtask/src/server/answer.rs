@@ -33,18 +33,23 @@ impl Answer {
 /// Answers from the files in `dist` as they are now, so that a new build needs no new server.
 pub fn answer(dist: &Path, request: &Request) -> Answer {
     let published = fs::read_to_string(dist.join("_headers")).unwrap_or_default();
+    let mut answer = plain_answer(dist, folder(&published), request);
     let published = match HeadersFile::parse(&published) {
         Ok(file) => file.for_path(request.path()),
         Err(problem) => return Answer::plain(500, &problem),
     };
-    let mut answer = plain_answer(dist, request);
     // What the site publishes wins over what we would say.
     answer.headers.retain(|(name, _)| !published.iter().any(|(other, _)| other.eq_ignore_ascii_case(name)));
     answer.headers.extend(published);
     answer
 }
 
-fn plain_answer(dist: &Path, request: &Request) -> Answer {
+/// The folder of its host that the site lies in, as the first rule of its headers tells: `/*`, or `/waymark/*`.
+pub fn folder(headers: &str) -> &str {
+    headers.lines().next().and_then(|rule| rule.strip_suffix("/*")).unwrap_or_default()
+}
+
+fn plain_answer(dist: &Path, folder: &str, request: &Request) -> Answer {
     if !matches!(request.method.as_str(), "GET" | "HEAD") {
         let mut answer = Answer::plain(405, "This is a static site: it can be read and takes nothing.");
         answer.headers.push(("Allow".into(), "GET, HEAD".into()));
@@ -55,6 +60,11 @@ fn plain_answer(dist: &Path, request: &Request) -> Answer {
         Ok(path) => path,
         Err(problem) => return Answer::plain(500, &problem),
     };
+    // What is not in the folder is nothing of ours.
+    let path = path.strip_prefix(folder).unwrap_or_default();
+    if !folder.is_empty() && request.path() == folder {
+        return moved(request);
+    }
     match resolve(dist, path) {
         Found::File(path) => file(&path, 200, request),
         Found::Folder => moved(request),
@@ -140,6 +150,32 @@ mod tests {
         let answer = answer(dist, &request);
         let headers: Vec<String> = answer.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
         (answer.status, headers.join("\n"), String::from_utf8(answer.body).unwrap())
+    }
+
+    #[test]
+    fn a_site_in_a_folder_is_there_and_nowhere_else() {
+        let dist = TestFolder::with(&[
+            ("index.html", "home"),
+            ("check/index.html", "check"),
+            ("404.html", "lost"),
+            ("all.json", "[]"),
+            ("_redirects", "/way/all /way/all.json 200\n"),
+            ("_headers", "/way/*\n  X-Frame-Options: DENY\n"),
+        ]);
+        for (path, status, body) in [
+            ("/way/", 200, "home"),
+            ("/way", 301, "Moved.\n"),
+            ("/way/check", 301, "Moved.\n"),
+            ("/way/check/", 200, "check"),
+            ("/way/all", 200, "[]"),
+            ("/way/none", 404, "lost"),
+            ("/check/", 404, "lost"),
+            ("/", 404, "lost"),
+            ("/wayfarer/", 404, "lost"),
+        ] {
+            let answer = ask(&dist, &format!("GET {path}"), "");
+            assert_eq!((answer.0, answer.2.as_str()), (status, body), "{path}");
+        }
     }
 
     #[test]

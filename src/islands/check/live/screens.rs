@@ -32,7 +32,7 @@ impl Live {
                 view! {
                     <p class="app-mode">
                         {words.get("young.note")}" "
-                        <a class="govuk-link" href=CHECKS_PATH data-start=Mode::Alone.id() data-to=FULL_PATH>
+                        <a class="govuk-link" href=browser::at(CHECKS_PATH) data-start=Mode::Alone.id() data-to=browser::at(FULL_PATH)>
                             {words.get("young.adult")}
                         </a>
                     </p>
@@ -162,7 +162,7 @@ pub fn before_you_start(about: About, words: Words) -> AnyView {
         <div class="app-before">
             <div inner_html=words.get("check.before-md")></div>
             <p>
-                <a class="govuk-link" href=YOUNG_PATH data-start=Mode::Young.id() data-to=FULL_PATH>{words.get("check.young")}</a>
+                <a class="govuk-link" href=browser::at(YOUNG_PATH) data-start=Mode::Young.id() data-to=browser::at(FULL_PATH)>{words.get("check.young")}</a>
             </p>
         </div>
     }
