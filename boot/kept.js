@@ -39,9 +39,12 @@ function show() {
   persistence();
 }
 
+// The caches of this site. What else a host has that the site lies in a folder of is none of ours.
+const copies = async () => ((await globalThis.caches?.keys()) ?? []).filter((name) => name.startsWith("waymark-"));
+
 // Whether there is a copy of the site; `without` is what is said if there is none.
 async function copy(without) {
-  const [names, registered] = await Promise.all([globalThis.caches?.keys(), navigator.serviceWorker?.getRegistration()]).catch(() => []);
+  const [names, registered] = await Promise.all([copies(), navigator.serviceWorker?.getRegistration()]).catch(() => []);
   const there = Boolean(registered?.active && names?.length);
   at("copy-said").textContent = at("copy-said").dataset[there ? "there" : without];
   at("copy-remove").hidden = !there;
@@ -50,8 +53,8 @@ async function copy(without) {
 async function remove(then) {
   try {
     // First the worker, which would go on making it.
-    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
-    for (const name of await caches.keys()) await caches.delete(name);
+    await (await navigator.serviceWorker.getRegistration())?.unregister();
+    for (const name of await copies()) await caches.delete(name);
   } catch {
     // What is said next is what is there.
   }

@@ -34,7 +34,8 @@ async function activate() {
   // The page is asked for while this program is still being started.
   await registration.navigationPreload?.enable();
   // A page that is open may still want a file of the version before, so that one stays until the next.
-  const others = (await caches.keys()).filter((other) => other !== name);
+  // What else a host has that the site lies in a folder of is none of ours.
+  const others = (await caches.keys()).filter((other) => other.startsWith("waymark-") && other !== name);
   await Promise.all(others.slice(0, -1).map((other) => caches.delete(other)));
 }
 

@@ -16,3 +16,13 @@ export function headersFile(text) {
   const matches = (rule, path) => (rule.endsWith("*") ? path.startsWith(rule.slice(0, -1)) : path === rule);
   return (path) => Object.assign({}, ...rules.filter((rule) => matches(rule.path, path)).map((rule) => rule.headers));
 }
+
+/**
+ * The rules of a site that lies in a folder of its host, as if it lay at the root: the first of its headers names the folder,
+ * such as `/waymark/*`.
+ */
+export function fromRoot(rules, headers) {
+  const [, folder] = /^(\/[^*\s]+)\/\*/.exec(headers) ?? [];
+  if (!folder) return rules;
+  return rules.replace(/(^| )(\/\S*)/gm, (word, before, path) => (path.startsWith(`${folder}/`) ? before + path.slice(folder.length) : word));
+}

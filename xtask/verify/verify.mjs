@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ask, each, reasonOf } from "./ask.mjs";
-import { headersFile } from "./headers-file.mjs";
+import { fromRoot, headersFile } from "./headers-file.mjs";
 import { faultsOf, faultsOfNotFound } from "./judge.mjs";
 import { NOT_FOUND, answeredBy, listed } from "./listed.mjs";
 import { report } from "./report.mjs";
@@ -102,12 +102,13 @@ function read(folder) {
     throw new Error(`${folder} has no SHA256SUMS.txt: build the site first, or name its folder with --folder.`);
   }
   const text = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : "");
-  const headersOf = headersFile(text("_headers"));
+  const headers = text("_headers");
+  const headersOf = headersFile(fromRoot(headers, headers));
   return {
     files: listed(text("SHA256SUMS.txt")),
     headersOf,
     isOpen: (path) => "access-control-allow-origin" in headersOf(path),
-    answers: answeredBy(text("_redirects")),
+    answers: answeredBy(fromRoot(text("_redirects"), headers)),
   };
 }
 

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { headersFile } from "./headers-file.mjs";
+import { fromRoot, headersFile } from "./headers-file.mjs";
 import { faultsOf, faultsOfNotFound } from "./judge.mjs";
 import { answeredBy, listed } from "./listed.mjs";
 import { report } from "./report.mjs";
@@ -36,6 +36,14 @@ test("rules are read as hosts read them", () => {
   assert.deepEqual(of("/check/"), { "x-a": "one" });
   assert.throws(() => headersFile("/*\n  X-A: one\nwhat\n"), /_headers:3/);
   assert.deepEqual(answeredBy("/feed /feed.json 200\n\n/a /b 301\n"), [{ path: "/feed", name: "feed.json" }]);
+});
+
+test("the rules of a site in a folder of its host are read from that folder on", () => {
+  const headers = "/a/way/*\n  X-A: one\n/a/way/x.js\n  X-B: b\n";
+  assert.deepEqual(headersFile(fromRoot(headers, headers))("/x.js")["x-b"], "b");
+  assert.deepEqual(answeredBy(fromRoot("/a/way/feed /a/way/feed.json 200\n", headers)), [{ path: "/feed", name: "feed.json" }]);
+  const root = "/*\n  X-A: one\n/assets/*\n  X-B: b\n";
+  assert.equal(fromRoot(root, root), root);
 });
 
 test("a header that is missing, other or added is named", () => {
