@@ -7,6 +7,7 @@ import { createServer } from "node:net";
 
 import { BASE, launch, open } from "./support/browser.mjs";
 import { choose, goOn, inCharge } from "./support/check.mjs";
+import { copied } from "./support/host.mjs";
 import { median, table } from "./support/numbers.mjs";
 import { probe, traffic } from "./support/probe.mjs";
 
@@ -34,6 +35,7 @@ table([
   ["a tap shows its effect, worst of 20 a run", `${Math.round(Math.max(...taps))} ms`, "100 ms"],
   ["script heap and wasm memory", `${(of("memory") / 1e6).toFixed(2)} MB`, "3 MB"],
   ["repeat visit can be answered", seconds(of("again")), "0.25 s"],
+  ["another check, without a signal, can be answered", seconds(of("silent")), "–"],
   ["Lighthouse mobile, performance", String(scores.performance), "100"],
   ["Lighthouse mobile, accessibility", String(scores.accessibility), "100"],
 ]);
@@ -42,7 +44,7 @@ table([
 async function measure() {
   const browser = await launch();
   try {
-    const { context, page } = await open(browser, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    const { context, page } = await open(browser, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: "allow" });
     context.setDefaultTimeout(60_000);
     const session = await context.newCDPSession(page);
     // The browser is running, as it is on a phone; nothing of the page is there yet.
@@ -59,12 +61,18 @@ async function measure() {
     const bytes = network.until(first.answerable);
     const memory = await used(session, page);
     const taps = await tap(page);
-    // From another page, as people come back; the cache now has what it may keep.
+    // From another page, as people come back; the cache now has what it may keep, and the copy for no signal is there.
     await page.goto("about/");
+    await copied(page);
     await page.goto(PATH);
     await inCharge(page);
     const again = await page.evaluate(() => window.bench.seen());
-    return { ...first, ...bytes, memory, taps, again: again.answerable };
+    // A page that was never opened, without a signal.
+    await context.setOffline(true);
+    await page.goto("check/audit-c/");
+    await inCharge(page);
+    const silent = await page.evaluate(() => window.bench.seen());
+    return { ...first, ...bytes, memory, taps, again: again.answerable, silent: silent.answerable };
   } finally {
     await browser.close();
   }

@@ -70,7 +70,7 @@ fn wrong(address: &str) -> Option<&'static str> {
     };
     if !path.split('/').all(plain) {
         return Some(
-            "a path after the name is made of small letters, digits and dashes, such as https://example.org/waymark",
+            "a path after the name is made of small letters, digits and dashes, such as https://example.org/drink",
         );
     }
     let letters = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte));
