@@ -47,8 +47,8 @@ async function measure() {
     const { context, page } = await open(browser, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: "allow" });
     context.setDefaultTimeout(60_000);
     const session = await context.newCDPSession(page);
-    // The browser is running, as it is on a phone; nothing of the page is there yet.
-    await page.goto("icon.svg");
+    // The browser is running, as it is on a phone; nothing of the page is there yet, nor a copy of the site.
+    await page.goto("robots.txt");
     await session.send("Network.clearBrowserCache");
     await page.addInitScript(probe);
     const network = await traffic(session);
