@@ -1,5 +1,5 @@
 // The page of what was kept: also what a person decides about their device, beside the program's list.
-import { LEAVE_DELETES } from "./site.js";
+import { LEAVE_DELETES, installed } from "./site.js";
 import "./app.js";
 import { carry } from "./carry.js";
 
@@ -68,8 +68,7 @@ async function remove(then) {
 
 // The browser is asked to keep what is kept only by a press.
 async function persistence() {
-  const installed = navigator.standalone || matchMedia("(display-mode: standalone)").matches;
-  at("safari").hidden = installed || !navigator.vendor?.startsWith("Apple");
+  at("safari").hidden = installed() || !navigator.vendor?.startsWith("Apple");
   if (!navigator.storage?.persist) return;
   const said = at("persist-said");
   at("persist").hidden = false;
@@ -79,4 +78,6 @@ async function persistence() {
   });
 }
 
-show();
+// This file may be here before the page is.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
+else show();

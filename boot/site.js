@@ -32,6 +32,9 @@ function deleteKept() {
   }
 }
 
+// Is this the site as it stands on a home screen?
+export const installed = () => navigator.standalone || matchMedia("(display-mode: standalone)").matches;
+
 function leave(to) {
   left = true;
   document.body.hidden = true;
@@ -44,8 +47,7 @@ function leave(to) {
   });
   // Installed, there is no other site to go to but a page of our own that says nothing. Without a network the other page
   // would not come; an empty one of the browser's own does.
-  const installed = navigator.standalone || matchMedia("(display-mode: standalone)").matches;
-  location.replace(installed ? `${home}start/` : navigator.onLine ? to : "about:blank");
+  location.replace(installed() ? `${home}start/` : navigator.onLine ? to : "about:blank");
 }
 
 document.addEventListener("click", (event) => {

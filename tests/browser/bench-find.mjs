@@ -70,7 +70,8 @@ async function measure(name, title) {
     const { made, first, compiled } = await page.evaluate(([engine, typed]) => window.find.make(engine, typed), [engine, FIRST]);
     const times = await page.evaluate((all) => window.find.time(...all), [engine, typed.map(({ typed }) => typed), MOST, ENOUGH, ROUNDS]);
     const of = (group) => times.filter((_, place) => typed[place].group === group);
-    const figures = (values) => [0.5, 0.95, 1].map((at) => part(values, at).toFixed(2)).join(" / ");
+    // Without the registers there may be no postcodes to ask for.
+    const figures = (values) => values.length === 0 ? "–" : [0.5, 0.95, 1].map((at) => part(values, at).toFixed(2)).join(" / ");
     // Who knows no place has no answer for a postcode, and says so in no time.
     const known = engine === "answer" ? times : times.filter((_, place) => typed[place].group !== "postcodes");
     rows.push([NAMES[engine], figures(known), ...Object.keys(groups).map((group) => (group === "postcodes" && engine !== "answer" ? "–" : figures(of(group))))]);

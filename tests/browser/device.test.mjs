@@ -175,3 +175,13 @@ visit("the site can be installed, under its own name or a plain one", async ({ p
     assert.deepEqual(errors, [], path);
   }
 });
+
+visitHost("a page that comes slower than its script still shows what can be decided", async ({ page, host }) => {
+  const release = host.pause("/my-data/", "<main");
+  await page.goto("my-data/", { waitUntil: "commit" });
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /kept-\w+\.js/.test(name) && responseEnd > 0));
+  // A turn of the page, in which the script runs.
+  await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  release();
+  await page.locator("#leave-deletes").waitFor();
+});

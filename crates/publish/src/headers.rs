@@ -75,7 +75,7 @@ pub fn write_all(root: &Path, pages: &[&str], base: &Base) -> Result<(), String>
 }
 
 /// Headers of every answer. The policy is in each page as well; only here can it also forbid framing.
-fn security() -> Vec<(&'static str, String)> {
+pub(crate) fn security() -> Vec<(&'static str, String)> {
     vec![
         ("Content-Security-Policy", format!("{POLICY}; frame-ancestors 'none'")),
         ("Referrer-Policy", "no-referrer".into()),

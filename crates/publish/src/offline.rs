@@ -8,12 +8,11 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use miniserde::{Serialize, json};
 use waymark::{
-    layout::POLICY,
     pages::{Asset, Finished, Program, Site},
     routes,
 };
 
-use crate::{assets, base::Base};
+use crate::{assets, base::Base, headers::security};
 
 /// The address of the service worker. It has to lie at the root, and keeps its name.
 pub const FILE: &str = "offline.js";
@@ -61,10 +60,10 @@ pub fn write_all(
         headers: headers(),
     };
     let program = assets::esbuild(source, &source.join("boot/offline.js"), None)?;
-    copy.name =
-        format!("waymark-{}", assets::short_hash(&[base.json(&json::to_string(&copy)).as_bytes(), &program].concat()));
+    let told = |copy: &Copy| base.json(&json::to_string(copy)).into_bytes();
+    copy.name = format!("waymark-{}", assets::short_hash(&[&told(&copy), &program[..]].concat()));
     let path = staging.join(FILE);
-    let text = [b"const COPY=", base.json(&json::to_string(&copy)).as_bytes(), b";\n", &program].concat();
+    let text = [b"const COPY=", &told(&copy)[..], b";\n", &program].concat();
     fs::write(&path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     Ok(urls)
 }
@@ -93,15 +92,8 @@ fn bundles(staging: &Path, site: &Site, pages: &[Finished], base: &Base) -> Resu
     Ok(bundles)
 }
 
-/// A page of the copy is held to the same policy as one of the host's.
+/// A page of the copy has the headers of one that the host sends.
 fn headers() -> BTreeMap<String, String> {
-    let policy = format!("{POLICY}; frame-ancestors 'none'");
-    let all = [
-        ("Content-Type", "text/html; charset=utf-8"),
-        ("Content-Security-Policy", &policy),
-        ("Referrer-Policy", "no-referrer"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-    ];
-    all.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    let kind = ("Content-Type", "text/html; charset=utf-8".to_owned());
+    security().into_iter().chain([kind]).map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -13,6 +13,7 @@ import { BASE, launch, open } from "./browser.mjs";
 export async function host(folder = "") {
   const instead = new Map();
   const held = new Map();
+  const paused = new Map();
   let down = false;
   const asked = [];
   const server = createServer(async ({ url, socket }, response) => {
@@ -21,7 +22,13 @@ export async function host(folder = "") {
     await held.get(url);
     if (down) return socket.destroy();
     const [status, headers, body] = instead.get(url) ?? (await original(url, folder));
-    response.writeHead(status, headers).end(body);
+    const pause = paused.get(url);
+    response.writeHead(status, headers);
+    if (!pause) return response.end(body);
+    const at = body.indexOf(pause.before);
+    response.write(body.subarray(0, at));
+    await pause.released;
+    response.end(body.subarray(at));
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
@@ -36,6 +43,12 @@ export async function host(folder = "") {
     hold(path) {
       let release;
       held.set(path, new Promise((done) => (release = done)));
+      return release;
+    },
+    /** Sends a page up to some words; gives what lets the rest go. */
+    pause(path, before) {
+      let release;
+      paused.set(path, { before, released: new Promise((done) => (release = done)) });
       return release;
     },
     /** Answers with this in place of what is there. */
