@@ -22,10 +22,10 @@ const storage = (use) => {
 export const LEAVE_DELETES = "waymark-kept-leave";
 function deleteKept() {
   try {
-    if (localStorage.getItem(LEAVE_DELETES) === null) return;
+    if (!(LEAVE_DELETES in localStorage)) return;
     // The choice itself stays, or the next thing that is kept would not be deleted.
     for (const name of Object.keys(localStorage)) {
-      if (name.startsWith("waymark-") && name !== LEAVE_DELETES) localStorage.removeItem(name);
+      if (name.startsWith("waymark-") && name !== LEAVE_DELETES) delete localStorage[name];
     }
   } catch {
     // Nothing can be kept here.
