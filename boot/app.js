@@ -13,6 +13,21 @@ const { props, propsIntegrity } = script.dataset;
 const json = props ? fetch(props, { integrity: propsIntegrity }).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status))) : undefined;
 json?.catch(() => {});
 
+// What is kept may be behind a PIN. Then a program reads and keeps nothing but through boot/pin.js.
+export const PIN = "waymark-kept-pin";
+export const pin = () => import(script.dataset.pin);
+export const isHidden = () => {
+  try {
+    return localStorage.getItem(PIN) !== null;
+  } catch {
+    return false;
+  }
+};
+// Without it a program keeps nothing and says so.
+const behindPin = async () => isHidden() && script.dataset.pin && (await pin().catch(() => {}));
+const opening = behindPin();
+for (const event of ["storage", "pageshow"]) addEventListener(event, behindPin);
+
 // For the addresses that a program writes, where the site lies in a folder of its host.
 if (home !== "/") document.documentElement.dataset.base = home.slice(0, -1);
 
@@ -111,6 +126,7 @@ async function start() {
   remember(document);
   if (begun) for (const island of islands()) island.dataset.mode = mode;
   if (json) for (const island of islands()) island.append(data(await json));
+  await opening;
   await init({ module_or_path: wasm });
   // The program takes the islands over in a task of its own, which comes before this one.
   await new Promise((done) => setTimeout(done));

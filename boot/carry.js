@@ -34,7 +34,8 @@ export function nameOf(text) {
 
 /** Everything that is kept, as the text of a file; none if nothing is. */
 export function file(store, day) {
-  const texts = Object.entries({ ...store }).filter(([name]) => isKept(name)).map(([, text]) => text).sort();
+  const names = Array.from({ length: store.length }, (_, place) => store.key(place)).filter(isKept);
+  const texts = names.map((name) => store.getItem(name)).sort();
   if (texts.length === 0) return undefined;
   const kept = texts.map((text) => {
     const thing = parsed(text);

@@ -1,7 +1,8 @@
 // The page of what was kept: also what a person decides about their device, beside the program's list.
 import { LEAVE_DELETES, installed } from "./site.js";
-import "./app.js";
+import { PIN, isHidden, pin } from "./app.js";
 import { carry } from "./carry.js";
+import * as set from "./set-pin.js";
 
 const at = (id) => document.getElementById(id);
 
@@ -14,7 +15,12 @@ const storage = (use) => {
   }
 };
 
+// As the browser says it when a page comes back, upon which the program shows its list anew.
+const changed = () => dispatchEvent(new Event("pageshow"));
+
 function show() {
+  set.closing(isHidden, PIN);
+  opened();
   at("device").hidden = false;
   const box = at("leave-deletes");
   box.checked = storage((store) => store.getItem(LEAVE_DELETES)) === "";
@@ -31,12 +37,28 @@ function show() {
     box.checked = false;
     remove("gone");
   });
-  const store = storage((store) => store);
-  // As the browser says it when a page comes back, upon which the program shows its list anew.
-  if (store) carry(store, () => dispatchEvent(new Event("pageshow")));
-  else at("carry").hidden = true;
   copy("none");
   persistence();
+}
+
+// What is behind a PIN shows once that was typed, and so does what can be done with it.
+async function opened() {
+  const list = document.querySelector("[data-island]");
+  const parts = [list, at("carry")];
+  const hidden = isHidden();
+  for (const part of parts) part.hidden = hidden;
+  const behind = await pin().catch(() => undefined);
+  const open = hidden && behind && (await behind.ask(list, at("pin-part").dataset.title));
+  list.hidden = false;
+  if (open) {
+    list.tabIndex = -1;
+    list.focus();
+  }
+  // One that cannot be read is none.
+  const plain = storage((store) => (store.getItem(PIN), store));
+  at("carry").hidden = !plain || (hidden && !behind);
+  if (!at("carry").hidden) carry(behind?.store ?? plain, changed);
+  if (plain && behind) set.pinPart(behind, changed);
 }
 
 // The caches of this site. What else a host has that the site lies in a folder of is none of ours.

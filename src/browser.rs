@@ -16,7 +16,7 @@ mod promise;
 mod tab;
 
 pub use clock::{day, day_in_words, in_zone, iso_day, now, random};
-pub use device::{Change, Listening, Stored, delete, is_stored, on_change, store, stored, stored_text};
+pub use device::{Change, Listening, Stored, delete, delete_all, is_stored, on_change, store, stored, stored_text};
 pub use fetching::fetch_bytes;
 pub use fields::{
     append, chosen, draw, hold_height, is_changed, is_there, let_height_go, pressed, set, set_value, show, typed,

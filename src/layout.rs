@@ -69,7 +69,7 @@ pub fn document(site: &'static Site, frame: Frame, main: AnyView) -> String {
 
 fn scripts(site: &'static Site, script: Script, path: &str) -> AnyView {
     let data = site.data_of(path);
-    let module = |asset: &Asset, wasm: Option<&Asset>| {
+    let module = |asset: &Asset, wasm: Option<&Asset>, pin: Option<&Asset>| {
         view! {
             <script
                 type="module"
@@ -80,6 +80,7 @@ fn scripts(site: &'static Site, script: Script, path: &str) -> AnyView {
                 data-wasm-integrity=wasm.map(|wasm| wasm.integrity.clone())
                 data-props=wasm.and(data).map(|data| data.url.clone())
                 data-props-integrity=wasm.and(data).map(|data| data.integrity.clone())
+                data-pin=pin.map(|pin| pin.url.clone())
             ></script>
         }
     };
@@ -87,7 +88,7 @@ fn scripts(site: &'static Site, script: Script, path: &str) -> AnyView {
         view! { <link rel="preload" r#as="fetch" crossorigin="anonymous" fetchpriority="low" href=file.url.clone()/> }
     };
     match script {
-        Script::Site => module(&site.assets.site_js, None).into_any(),
+        Script::Site => module(&site.assets.site_js, None, None).into_any(),
         // The program is asked for by the page itself: on a slow phone the script that needs it runs 0.15 to 0.3 s after it
         // has arrived, which is half of the program's way here. The script holds it to its hash; browsers ignore
         // one on such a link, and say so.
@@ -98,7 +99,7 @@ fn scripts(site: &'static Site, script: Script, path: &str) -> AnyView {
                 // So are the files that are searched, which the program would otherwise ask for only once it runs.
                 let searched = (program == Program::Find).then_some([&site.assets.entries, &site.assets.postcodes]);
                 view! {
-                    {module(&files.js, Some(&files.wasm))}
+                    {module(&files.js, Some(&files.wasm), program.keeps().then_some(&site.assets.pin_js))}
                     {asked(&files.wasm)}
                     {data.map(asked)}
                     {searched.map(|files| files.map(asked).into_iter().collect::<Vec<_>>())}

@@ -16,6 +16,7 @@ mod my_data;
 mod narrow;
 mod paper;
 mod path;
+mod pin;
 mod places;
 mod prose;
 mod service;
@@ -31,6 +32,7 @@ use self::entry::Entry;
 pub use self::{
     copy::notice as copy_notice,
     manifest::{manifests, of as manifest_of},
+    pin::words as pin_words,
 };
 use crate::{
     islands::check::props::Preset,
@@ -148,6 +150,8 @@ pub struct Assets {
     pub site_js: Asset,
     /// The programs.
     pub programs: Vec<(Program, ProgramFiles)>,
+    /// The script that asks for a PIN; only where there is one, or one can be set.
+    pub pin_js: Asset,
     /// What is searched for help.
     pub entries: Asset,
     /// Where postcodes are.
@@ -211,6 +215,11 @@ impl Program {
             Program::Kept => "kept",
             Program::Find => "find",
         }
+    }
+
+    /// Does it keep anything on the device, or show what is kept?
+    pub fn keeps(self) -> bool {
+        self != Program::Path
     }
 }
 

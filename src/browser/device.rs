@@ -1,4 +1,6 @@
 //! What is kept on this device, in this browser, and only when the person pressed for it. It stays until they delete it.
+//!
+//! Behind a PIN it is sealed, and read and kept through what `boot/pin.js` puts in the place of the browser's store.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, Storage, js_sys::Reflect};
@@ -65,6 +67,20 @@ pub fn delete(name: &str) -> bool {
     storage.get_item(name).is_ok_and(|left| left.is_none())
 }
 
+/// Deletes everything whose name begins like this, also what is behind a PIN, and the PIN. False if something is still there.
+pub fn delete_all(begin: &str) -> bool {
+    let names = |storage: &Storage| {
+        let names = (0..storage.length().ok()?).map(|place| storage.key(place).ok()).collect::<Option<Vec<_>>>()?;
+        Some(names.into_iter().flatten().filter(|name| name.starts_with(begin)).collect::<Vec<_>>())
+    };
+    let Some(storage) = plain() else { return false };
+    // Everything is tried, whatever becomes of one.
+    for name in names(&storage).unwrap_or_default() {
+        let _ = storage.remove_item(&name);
+    }
+    names(&storage).is_some_and(|left| left.is_empty())
+}
+
 /// Something that can change what a page shows of the store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
@@ -114,6 +130,18 @@ impl Drop for Listening {
     }
 }
 
+/// The store; none while it is behind a PIN that nothing here can ask for.
 fn storage() -> Option<Storage> {
+    let plain = plain()?;
+    let window = web_sys::window()?;
+    let behind_pin = Reflect::get(&window, &"waymarkKept".into()).ok()?;
+    if behind_pin.is_object() {
+        return Some(behind_pin.unchecked_into());
+    }
+    plain.get_item("waymark-kept-pin").ok()?.is_none().then_some(plain)
+}
+
+/// The browser's own store.
+fn plain() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }

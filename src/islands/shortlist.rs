@@ -96,6 +96,11 @@ impl Shortlist {
         &self.items
     }
 
+    /// The places, for another list.
+    pub fn into_items(self) -> Vec<Item> {
+        self.items
+    }
+
     /// Nothing is on it.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()

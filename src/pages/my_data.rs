@@ -45,6 +45,7 @@ fn device(words: Words) -> impl IntoView {
                 <p class="govuk-hint" id="leave-hint">{get("device.leave-hint")}</p>
                 <p role="status" id="leave-said" data-not=get("device.leave-not")></p>
             </fieldset>
+            {pin(words)}
             {carry(words)}
             <h3>{get("device.copy")}</h3>
             <p role="status" id="copy-said" data-there=get("device.copy-there") data-none=get("device.copy-none") data-gone=get("device.copy-gone")></p>
@@ -57,6 +58,54 @@ fn device(words: Words) -> impl IntoView {
                 <p role="status" id="persist-said" data-yes=get("device.persist-yes") data-no=get("device.persist-no")></p>
             </div>
         </section>
+    }
+}
+
+/// A PIN in front of what is kept (`boot/set-pin.js`), and what stands above the question for it.
+fn pin(words: Words) -> impl IntoView {
+    let get = |key: &'static str| words.get(key);
+    let quiet = "govuk-button govuk-button--secondary";
+    let digits = |id: &'static str, hint: Option<&'static str>| {
+        view! {
+            <input class="govuk-input govuk-input--width-5" id=id inputmode="numeric" autocomplete="off" aria-describedby=hint/>
+        }
+    };
+    view! {
+        <div
+            id="pin-part"
+            hidden
+            data-title=get("device.pin-title")
+            data-short=get("device.pin-short")
+            data-other=get("device.pin-other")
+            data-moment=get("pin.moment")
+            data-done=get("device.pin-done")
+            data-full=get("device.pin-full")
+            data-off=get("device.pin-off-done")
+        >
+            <h3>{get("device.pin")}</h3>
+            <form id="pin-new" novalidate>
+                <p>{get("device.pin-text")}</p>
+                <p>{get("device.pin-limits")}</p>
+                <p class="govuk-inset-text"><strong>{get("device.pin-forget")}</strong></p>
+                <p>
+                    <label class="govuk-label" for="pin-first">{get("device.pin-first")}</label>
+                    <span class="govuk-hint" id="pin-hint">{get("device.pin-hint")}</span>
+                    {digits("pin-first", Some("pin-hint pin-part-said"))}
+                </p>
+                <p>
+                    <label class="govuk-label" for="pin-again">{get("device.pin-again")}</label>
+                    {digits("pin-again", Some("pin-part-said"))}
+                </p>
+                <button class=quiet>{get("device.pin-set")}</button>
+            </form>
+            <div id="pin-there" hidden>
+                <p>{get("device.pin-there")}</p>
+                <button class=quiet type="button" id="pin-close">{get("device.pin-close")}</button>
+                " "
+                <button class=quiet type="button" id="pin-off">{get("device.pin-off")}</button>
+            </div>
+            <p role="status" id="pin-part-said" tabindex="-1"></p>
+        </div>
     }
 }
 

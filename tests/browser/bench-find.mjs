@@ -123,10 +123,11 @@ async function places(page, { entries, postcodes }) {
     row("nearest 10 of each kind, Waymark", nearest.waymark),
     row("nearest 10, geokdbush", nearest.geokdbush),
     [`  the same ten of ${near.length}`, String(nearest.agree), "", ""],
-    row("a postcode to its point and authority", looked.times),
-    [`  metres off, of ${sample.length}: mean ${mean.toFixed(1)}`, part(looked.off, 0.5).toFixed(1), part(looked.off, 0.95).toFixed(1), part(looked.off, 1).toFixed(1)],
-    ["  authorities that are right", String(looked.right), "", ""],
-  ];
+    sample.length > 0 && row("a postcode to its point and authority", looked.times),
+    // Without the registers there may be no postcodes to ask for.
+    sample.length > 0 && [`  metres off, of ${sample.length}: mean ${mean.toFixed(1)}`, part(looked.off, 0.5).toFixed(1), part(looked.off, 0.95).toFixed(1), part(looked.off, 1).toFixed(1)],
+    sample.length > 0 && ["  authorities that are right", String(looked.right), "", ""],
+  ].filter(Boolean);
 }
 
 function kilobytes(bytes) {

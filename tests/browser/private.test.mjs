@@ -180,7 +180,7 @@ test("no page has an inline script, an inline style, a handler or a part from el
       assert.ok(!loads || tag.includes('integrity="sha384-'), `${path}: ${tag}`);
     }
     assert.doesNotMatch(html, /<style\b|\sstyle="|\son[a-z]+="|javascript:/i, path);
-    assert.doesNotMatch(html, /\b(src|srcset|action|formaction|data-wasm)="(https?:)?\/\//i, path);
+    assert.doesNotMatch(html, /\b(src|srcset|action|formaction|data-wasm|data-pin)="(https?:)?\/\//i, path);
     assert.doesNotMatch(html, /<(iframe|object|embed|base)\b/i, path);
   }
 });

@@ -86,6 +86,7 @@ fn assets() -> Assets {
         css: asset("main.css"),
         icon: asset("icon.svg"),
         site_js: asset("site.js"),
+        pin_js: asset("pin.js"),
         programs: Program::ALL
             .map(|program| {
                 let file = |extension: &str| asset(&format!("{}.{extension}", program.name()));

@@ -137,11 +137,13 @@ fn nothing_is_stored_logged_or_sent() {
     files.extend(given::files("boot"));
     // One file keeps a check's place in the tab, one a result on the device, each when the person asks for it; leaving the
     // site clears the tab, and the device for those who chose so at the page of what was kept.
-    let allowed: [(&str, &[&str]); 4] = [
+    let allowed: [(&str, &[&str]); 6] = [
         ("src/browser/tab.rs", &["session_storage"]),
         ("src/browser/device.rs", &["local_storage"]),
         ("boot/site.js", &["sessionStorage", "localStorage"]),
         ("boot/kept.js", &["localStorage"]),
+        ("boot/sealed.js", &["localStorage"]),
+        ("boot/app.js", &["localStorage"]),
     ];
     for (file, words) in allowed {
         let others: Vec<&str> = never.into_iter().filter(|never| !words.contains(never)).collect();
@@ -153,6 +155,7 @@ fn nothing_is_stored_logged_or_sent() {
         exit.matches("setItem(LEFT, \"\")").count(),
         "the one mark, without a word in it"
     );
+    assert_eq!(code("boot/app.js").matches("localStorage").count(), 1, "only whether there is a PIN");
     files.retain(|file| !allowed.iter().any(|(allowed, _)| allowed == file));
     check_none(&files, &never, "nothing leaves the page");
     // The tab's name carries how a check is begun from one page to the next.

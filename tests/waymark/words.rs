@@ -135,7 +135,9 @@ fn every_gap_in_a_text_is_filled_where_the_text_is_used() {
             let by_count = gap == "n" && plain(key) != key;
             let by_boot = gap == "link" && given::text_of("boot/app.js").contains("{link}")
                 || key.starts_with("device.carry-")
-                    && given::text_of("boot/carry.js").contains(&format!(" {gap}: found."));
+                    && given::text_of("boot/carry.js").contains(&format!(" {gap}: found."))
+                || key.starts_with("pin.")
+                    && given::text_of("boot/pin.js").contains(&format!(".replace(\"{{{gap}}}\", "));
             let here = used.iter().filter(|(_, used)| fits(key, used) || fits(plain(key), used)).any(|(file, _)| {
                 let text = sources.iter().find(|(name, _)| name == file).map(|(_, text)| text.as_str());
                 text.is_some_and(|text| text.contains(&format!("(\"{gap}\", ")))

@@ -12,17 +12,20 @@ use waymark::pages::{Asset, Assets, Program, ProgramFiles};
 
 /// Bundles the scripts with the glue that Trunk made, and gives every file its final name in `assets/`.
 ///
-/// `entries` are what is searched for help.
+/// `entries` are what is searched for help; `pin_words` what is said by the script that asks for a PIN, as JSON.
 ///
 /// Names are made here and not by Trunk, because Trunk's hash of the program predates wasm-opt.
-pub fn bundle(source: &Path, staging: &Path, entries: &[u8]) -> Result<Assets, String> {
+pub fn bundle(source: &Path, staging: &Path, entries: &[u8], pin_words: &str) -> Result<Assets, String> {
     let css = take(staging, "main-", ".css")?;
     let icon = staging.join("icon.svg");
     let programs = Program::ALL.into_iter().map(|found| Ok((found, program(source, staging, found.name())?)));
+    let pin = esbuild(source, &source.join("boot/pin.js"), None)?;
+    let pin = [b"const WORDS=", pin_words.as_bytes(), b";\n", &pin].concat();
     let assets = Assets {
         icon: place(staging, "icon", "svg", &read(&icon)?)?,
         css: place(staging, "main", "css", &esbuild(source, &css, None)?)?,
         site_js: place(staging, "site", "js", &esbuild(source, &source.join("boot/page.js"), None)?)?,
+        pin_js: place(staging, "pin", "js", &pin)?,
         programs: programs.collect::<Result<_, String>>()?,
         entries: place(staging, "places", "bin", entries)?,
         postcodes: place(staging, "postcodes", "bin", &read(&source.join("data/postcodes/areas.bin"))?)?,

@@ -8,7 +8,7 @@
 pub struct Base(String);
 
 /// The attributes of a page that hold an address of the site.
-const ATTRIBUTES: [&str; 5] = ["href", "src", "data-wasm", "data-props", "data-to"];
+const ATTRIBUTES: [&str; 6] = ["href", "src", "data-wasm", "data-props", "data-pin", "data-to"];
 
 impl Base {
     /// The path of an address such as `https://example.org/waymark`.

@@ -24,6 +24,7 @@ pub mod sitemap;
 use std::{fs, path::Path};
 
 use content::Date;
+use waymark::words::Words;
 
 use crate::base::Base;
 
@@ -49,7 +50,8 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
     security_txt::write_all(staging, &content.publisher, today)?;
     sbom::write_all(source, staging, today)?;
     let entries = content.listings().write();
-    let assets = assets::bundle(source, staging, &entries)?;
+    let words = Words::keep(content.strings.clone().into_iter().collect());
+    let assets = assets::bundle(source, staging, &entries, &waymark::pages::pin_words(words))?;
     let site: &'static waymark::pages::Site = Box::leak(Box::new(site::from(content, assets)));
     let data = leptos::prelude::Owner::new().with(|| waymark::pages::data(site));
     let data = data.into_iter().map(|(path, json)| Ok((path, assets::json(staging, "data", &base.json(&json))?)));

@@ -24,6 +24,9 @@ use crate::{
 /// The format's version. One more when a reader of today would read a text of then wrongly.
 pub const VERSION: u16 = 1;
 
+/// What the kind of a text is called that is behind a PIN (`boot/sealed.js`): version 2 of the format.
+const SEALED: &str = "sealed";
+
 /// The longest text that is read, in bytes. A check with the longest answers is less than a quarter of it; what is longer
 /// was not written here, and reading 5 MB of it would stop a phone.
 pub const LONGEST: usize = 16 * 1024;
@@ -150,6 +153,10 @@ impl Kept {
             return Err(Unreadable::Damaged);
         }
         let head: Head = miniserde::json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+        // Whatever sealed it could not open it.
+        if head.kind == SEALED {
+            return Err(Unreadable::Damaged);
+        }
         if head.waymark > u32::from(VERSION) {
             return Err(Unreadable::Newer);
         }

@@ -43,17 +43,20 @@ impl OwnList {
     pub fn changed(&self, change: &Change) -> bool {
         let ours = match change {
             Change::Stored { name, .. } => name.as_deref().is_none_or(|name| name == shortlist::NAME),
-            // A page that comes back from the browser's memory may have been overtaken.
-            Change::Shown => self.kept.get(),
+            // A page that comes back from the browser's memory may have been overtaken, and a PIN may have been typed.
+            Change::Shown => self.kept.get() || shortlist::kept().is_some(),
             Change::Left => false,
         };
         if !ours {
             return false;
         }
         match shortlist::kept() {
+            Some(list) if self.kept.get() => drop(self.list.replace(list)),
+            // What is here and not kept is not kept because another tab keeps something.
+            Some(_) if *change != Change::Shown && !self.list.borrow().is_empty() => return false,
             Some(list) => {
-                self.list.replace(list);
-                self.kept.set(true);
+                self.join(list);
+                self.store();
             }
             // Deleted there: what is on the screen stays until the page is closed, and is not kept any more.
             None => self.kept.set(false),
@@ -84,7 +87,8 @@ impl OwnList {
                     let before = self.before.take();
                     self.list.replace(before.unwrap_or_default());
                 }
-                "shortlist-keep" => self.kept.set(true),
+                // Another tab may have kept a list that this one does not know of.
+                "shortlist-keep" => self.join(shortlist::kept().unwrap_or_default()),
                 "shortlist-forget" => {
                     self.kept.set(!shortlist::forget());
                     return true;
@@ -132,6 +136,15 @@ impl OwnList {
             });
         }
         *self.before.borrow_mut() = None;
+    }
+
+    /// Puts what is here at the end of a list that is kept; that is the list then.
+    fn join(&self, mut kept: Shortlist) {
+        for item in self.list.take().into_items() {
+            kept.add(item);
+        }
+        self.list.replace(kept);
+        self.kept.set(true);
     }
 
     /// Keeps the list as it is now, if it is kept at all.

@@ -45,15 +45,11 @@ pub fn concerns(name: Option<&str>) -> bool {
     name.is_none_or(|name| name.starts_with(BEGIN))
 }
 
-/// Deletes everything, also what was not made here but is called so, and the place of a check in this tab. False if
+/// Deletes everything, also what was not made here but is called so, the PIN, and the place of a check in this tab. False if
 /// something is still there.
 pub fn delete_all() -> bool {
     place::forget();
-    match browser::stored(BEGIN) {
-        // Everything is tried, whatever becomes of one.
-        Some(all) => all.iter().filter(|(name, _)| !browser::delete(name)).count() == 0,
-        None => false,
-    }
+    browser::delete_all(BEGIN)
 }
 
 /// Deletes one. False if it is still there.

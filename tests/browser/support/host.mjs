@@ -76,7 +76,7 @@ async function original(path, folder = "") {
 /** What begins with a slash, in attributes and as texts of JSON, is in the folder. The hashes of these files are other ones then. */
 const within = (folder, text) =>
   text
-    .replace(/ (href|src|data-wasm|data-props|data-to)=(\\?)"\/(?!\/)/g, ` $1=$2"${folder}/`)
+    .replace(/ (href|src|data-wasm|data-props|data-pin|data-to)=(\\?)"\/(?!\/)/g, ` $1=$2"${folder}/`)
     .replace(/(?<!\\|=)"\/(?!\/)/g, `"${folder}/`)
     .replace(/ data-props-integrity=\\?"[^"]*"/g, "")
     .replace(/("[^"]*\.json"),"sha384-[^"]*"/g, '$1,""');
