@@ -182,6 +182,16 @@ fn every_page_has_the_way_out() {
     });
 }
 
+/// What leaving cannot do is told before the first answer, beside the first question and where checks are chosen.
+#[test]
+fn before_the_first_answer_a_page_leads_to_what_leaving_cannot_do() {
+    check(|path, page, _| {
+        if path.starts_with("/check/") {
+            assert!(!html::all(page, "main a[href='/safety/']").is_empty(), "{path}");
+        }
+    });
+}
+
 #[test]
 fn ids_are_there_once_and_are_what_points_at_them() {
     check(|path, page, _| {

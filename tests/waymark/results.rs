@@ -100,6 +100,11 @@ fn every_result_says_what_it_must_and_nothing_that_it_must_not() {
             Advice::SeeSomeone(_) => warns(name, page, html),
             _ => assert_eq!(count(page, "#withdrawal-warning"), 0, "{name}"),
         }
+        // Whoever does not drink may have stopped yesterday, and is not asked about signs.
+        let stopped = usize::from(matches!(advice, Advice::NotDrinking { .. }));
+        for link in ["tel:111", "tel:999", "/stopping-safely/"] {
+            assert_eq!(count(page, &format!("#just-stopped a[href='{link}']")), stopped, "{name}: {link}");
+        }
         shows_one_next_step(name, advice, page);
         never_praises_over_the_line(name, &result, page);
         shows_the_working(name, flow, page);

@@ -31,6 +31,12 @@ pub fn score(flow: &Flow, assessment: &Assessment<'static>, advice: Advice, word
         .raw("<p>")
         .text(words.get(meaning(assessment, advice)))
         .raw("</p>");
+    // Whoever answers "Never" is not asked about signs, and those come in the days after the last drink.
+    let html = if matches!(advice, Advice::NotDrinking { .. }) {
+        html.raw("<div id=just-stopped>").raw(words.get("meaning.just-stopped-md")).raw("</div>")
+    } else {
+        html
+    };
     short(html, flow, assessment, words).raw("</div>")
 }
 
