@@ -67,7 +67,7 @@ fn pin(words: Words) -> impl IntoView {
     let quiet = "govuk-button govuk-button--secondary";
     let digits = |id: &'static str, hint: Option<&'static str>| {
         view! {
-            <input class="govuk-input govuk-input--width-5" id=id inputmode="numeric" autocomplete="off" aria-describedby=hint/>
+            <input class="govuk-input govuk-input--width-5" id=id type="text" inputmode="numeric" autocomplete="off" aria-describedby=hint/>
         }
     };
     view! {
@@ -96,7 +96,7 @@ fn pin(words: Words) -> impl IntoView {
                     <label class="govuk-label" for="pin-again">{get("device.pin-again")}</label>
                     {digits("pin-again", Some("pin-part-said"))}
                 </p>
-                <button class=quiet>{get("device.pin-set")}</button>
+                <button class=quiet type="submit">{get("device.pin-set")}</button>
             </form>
             <div id="pin-there" hidden>
                 <p>{get("device.pin-there")}</p>
