@@ -103,16 +103,18 @@ pub struct NationalLine {
 
 /// A page of words.
 pub struct Prose {
-    /// The name of its file.
+    /// Where its file lies, which is its address: `drugs/ketamine`.
     pub name: String,
+    /// For whom it is written; empty for pages of the site itself.
+    pub who: String,
     /// The heading.
     pub title: String,
     /// A sentence or two under it.
     pub summary: String,
     /// The words, as HTML from Markdown.
     pub html: String,
-    /// Sources, as people read them.
-    pub sources: Vec<String>,
+    /// Sources, as people read them, with an address where one is known.
+    pub sources: Vec<(String, Option<String>)>,
     /// When they were last checked.
     pub reviewed: String,
 }
@@ -244,7 +246,8 @@ pub fn data(site: &'static Site) -> Vec<(String, String)> {
 /// Every page of the site.
 pub fn all(site: &'static Site) -> Vec<Finished> {
     let entries = entry::all(site);
-    let mut pages: Vec<Finished> = Route::all().into_iter().filter_map(|route| page(site, route, &entries)).collect();
+    let mut pages: Vec<Finished> =
+        Route::all().into_iter().chain(guidance(site)).filter_map(|route| page(site, route, &entries)).collect();
     for instrument in &site.instruments {
         pages.extend(
             instrument.data().form.iter().filter_map(|form| Some(finish(site, check::page(site, instrument, form)?))),
@@ -253,6 +256,12 @@ pub fn all(site: &'static Site) -> Vec<Finished> {
     pages.extend(site.areas.iter().map(|area| finish(site, find::area(site, area, &entries))));
     pages.extend(entries.iter().map(|entry| finish(site, service::page(site, entry))));
     pages
+}
+
+/// Pages of words that no other part of the site knows by name.
+fn guidance(site: &'static Site) -> impl Iterator<Item = Route> {
+    let named = |name: &str| routes::PROSE.contains(&name) || routes::WITHIN.contains(&name);
+    site.prose.iter().map(|prose| prose.name.as_str()).filter(move |name| !named(name)).map(Route::Prose)
 }
 
 fn page(site: &'static Site, route: Route, entries: &[Entry]) -> Option<Finished> {

@@ -35,8 +35,15 @@ pub const FULL_PATH: &str = "/check/audit/";
 /// Where young people of 16 or 17 read about the check when no script runs.
 pub const YOUNG_PATH: &str = "/young-people/";
 
-/// Pages of words.
-pub const PROSE: [&str; 12] = [
+/// Files of words that stand in pages of another kind.
+pub const WITHIN: [&str; 2] = ["not-found", "my-data"];
+
+/// Pages of words that other parts of the site lead to. All others are what `content/en/` has.
+pub const PROSE: [&str; 16] = [
+    "alcohol",
+    "drugs",
+    "wellbeing",
+    "professionals",
     "emergency",
     "worried",
     "young-people",

@@ -25,9 +25,21 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
         door("find", Route::Find.path()),
     ];
     let paths = ["drugs", "medicines", "someone"].into_iter().map(|name| (name, Route::Path(name)));
-    let prose = ["young-people", "families", "schools", "stopping-safely", "emergency"];
+    let prose = [
+        "alcohol",
+        "drugs-a-to-z",
+        "wellbeing",
+        "young-people",
+        "families",
+        "schools",
+        "professionals",
+        "stopping-safely",
+        "emergency",
+    ];
+    // Questions about drugs have the name already.
+    let named = |name: &'static str| if name == "drugs-a-to-z" { "drugs" } else { name };
     let also: Vec<_> = paths
-        .chain(prose.into_iter().map(|name| (name, Route::Prose(name))))
+        .chain(prose.into_iter().map(|name| (name, Route::Prose(named(name)))))
         .map(|(name, route)| {
             let text = words.get(&format!("home.{name}"));
             view! { <li><a class="govuk-link" href=route.path()>{text}</a></li> }

@@ -25,9 +25,15 @@ pub fn page(site: &'static Site, name: &str, path: &str) -> Option<(Frame, AnyVi
 
 /// Where a page's facts come from, and when they were last checked.
 pub(super) fn sources(words: Words, page: &Prose) -> impl IntoView + use<> {
-    let sources: Vec<_> = page.sources.iter().map(|source| view! { <li>{source.clone()}</li> }).collect();
+    let source = |(name, url): &(String, Option<String>)| match url {
+        Some(url) => view! { <li><a class="govuk-link" href=url.clone()>{name.clone()}</a></li> }.into_any(),
+        None => view! { <li>{name.clone()}</li> }.into_any(),
+    };
+    let sources: Vec<_> = page.sources.iter().map(source).collect();
+    let who = (!page.who.is_empty()).then(|| view! { <p>{words.fill("page.for", &[("who", &page.who)])}</p> });
     view! {
         <div class="app-sources">
+            {who}
             <h2 class="govuk-heading-s">{words.get("page.sources")}</h2>
             <ul>{sources}</ul>
             <p>{words.fill("page.reviewed", &[("date", &page.reviewed)])}</p>

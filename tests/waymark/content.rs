@@ -1,5 +1,7 @@
 //! Every way a content file can be wrong stops the build with the file, the line and what to do.
 
+use std::collections::BTreeSet;
+
 use content::{Date, Fault};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -168,21 +170,36 @@ fn a_review_is_announced_30_days_ahead_and_then_overdue() {
 }
 
 #[test]
+fn a_page_in_a_folder_names_laws_limits_and_lines() {
+    let site = load("as it is", "content/en/page.md", &given::text_of(&format!("{SOUND}/content/en/page.md")), day());
+    let site = site.site.expect("sound");
+    let page = site.page("drugs/gas").expect("a page in a folder");
+    assert_eq!(page.who, "Young people");
+    let html = html::parse(&page.html);
+    let text = html::text(html::all(&html, "p")[0]);
+    assert_eq!(text, "The law: It is a Class B drug. At most 14 units a week.");
+    let card = html::text(html::all(&html, ".app-card")[0]);
+    assert!(card.contains("Samaritans") && card.contains("116 123") && card.contains("For anyone."), "{card}");
+    assert_eq!(html::all(&html, ".app-card a[href='tel:116123']").len(), 1);
+}
+
+#[test]
 fn the_projects_content_has_no_fault() {
     let site = given::content();
     assert!(site.pages.len() >= 10 && site.areas.len() >= 5 && !site.drinks.is_empty());
 }
 
-/// Every page that the site has an address for exists, and every page that exists has an address.
+/// Every page that other parts of the site lead to exists, and every page that exists has an address.
 #[test]
 fn pages_and_addresses_are_the_same() {
-    let mut pages: Vec<String> = given::content().pages.iter().map(|page| page.name.clone()).collect();
-    // These stand in pages of another kind.
-    pages.retain(|name| name != "not-found" && name != "my-data");
-    pages.sort();
-    let mut addresses = waymark::routes::PROSE.map(str::to_owned).to_vec();
-    addresses.sort();
-    assert_eq!(pages, addresses);
+    let files = given::content().pages.iter().map(|page| page.name.as_str());
+    let words: BTreeSet<String> =
+        files.filter(|name| !waymark::routes::WITHIN.contains(name)).map(|name| format!("/{name}/")).collect();
+    let finished: BTreeSet<String> = given::pages().iter().map(|page| page.path.clone()).collect();
+    assert_eq!(words.difference(&finished).next(), None, "a file without a page");
+    for name in waymark::routes::PROSE {
+        assert!(words.contains(&format!("/{name}/")), "{name} is linked to, and has no file");
+    }
 }
 
 proptest! {

@@ -42,6 +42,7 @@ mod fhir;
 mod find;
 mod flow;
 mod given;
+mod guidance;
 mod govuk;
 mod html;
 mod instruments;

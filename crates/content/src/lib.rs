@@ -8,6 +8,7 @@
 
 mod areas;
 mod file;
+mod given;
 mod format;
 mod holidays;
 mod instruments;

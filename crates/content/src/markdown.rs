@@ -1,9 +1,9 @@
-//! Markdown to HTML, with two additions: `{phone:samaritans}` becomes a link that calls, and a card is
-//! fenced with `::: emergency When to call 999` … `:::`.
+//! Markdown to HTML, with two additions: `{phone:samaritans}` and its like are filled in, and a card is fenced with
+//! `::: emergency When to call 999` … `:::`.
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::numbers::Numbers;
+use crate::{given, numbers::Numbers};
 
 /// Something wrong in a page's words.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,11 +14,22 @@ pub(crate) struct Problem {
 }
 
 /// The cards that can be fenced, and the classes that draw them.
-const CARDS: [(&str, &str); 3] = [
+const CARDS: [(&str, &str); 8] = [
     ("emergency", "app-card app-card--emergency"),
     ("urgent", "app-card app-card--urgent"),
     ("inset", "govuk-inset-text"),
+    ("do", "app-card app-card--do"),
+    ("dont", "app-card app-card--dont"),
+    ("steps", "app-card app-card--steps"),
+    (CALL, "app-card"),
+    (ANSWER, "govuk-details"),
 ];
+
+/// A card that is closed until it is pressed, and open on paper: `::: answer Show the answer`.
+const ANSWER: &str = "answer";
+
+/// The card of a line to call, named by its id in place of a title: `::: call samaritans`.
+const CALL: &str = "call";
 
 /// What the address of a link begins with.
 const BEGINNINGS: [&str; 4] = ["/", "#", "https://", "mailto:"];
@@ -37,32 +48,45 @@ pub(crate) enum Links {
 pub(crate) fn to_html(body: &str, numbers: &Numbers, links: Links) -> Result<String, Problem> {
     let mut html = String::new();
     let mut text = String::new();
-    let mut open: Option<usize> = None;
+    let mut open: Option<(usize, &str)> = None;
     let mut begun = 0;
+    let mut above = 1;
     for (line, words) in body.lines().enumerate() {
         let Some(fence) = words.strip_prefix(":::") else {
             text.push_str(words);
             text.push('\n');
             continue;
         };
-        html.push_str(&render(&text, begun, numbers, links)?);
+        html.push_str(&render(&text, begun, &mut above, numbers, links)?);
         text.clear();
         begun = line + 1;
         let fence = fence.trim();
         let (kind, title) = fence.split_once(' ').unwrap_or((fence, ""));
         match (open, CARDS.iter().find(|(name, _)| *name == kind)) {
-            (Some(_), None) if fence.is_empty() => {
-                html.push_str("</div>\n");
+            (Some((_, end)), None) if fence.is_empty() => {
+                html.push_str(end);
                 open = None;
             }
             (None, Some((_, class))) => {
+                let mut escaped = String::new();
+                pulldown_cmark_escape(&mut escaped, title.trim());
+                if kind == ANSWER {
+                    html.push_str(&format!(
+                        "<details class=\"{class}\"><summary class=\"{class}__summary\"><span class=\"{class}__summary-text\">{escaped}</span></summary><div class=\"{class}__text\">\n"
+                    ));
+                    open = Some((line, "</div></details>\n"));
+                    continue;
+                }
                 html.push_str(&format!("<div class=\"{class}\">\n"));
-                if !title.is_empty() {
-                    let mut escaped = String::new();
-                    pulldown_cmark_escape(&mut escaped, title.trim());
+                if kind == CALL {
+                    html.push_str(&call(title.trim(), line, numbers)?);
+                } else if !title.is_empty() {
                     html.push_str(&format!("<h2 class=\"app-card__title\">{escaped}</h2>\n"));
                 }
-                open = Some(line);
+                if kind == CALL || !title.is_empty() {
+                    above = 2;
+                }
+                open = Some((line, "</div>\n"));
             }
             (Some(_), _) => {
                 return Err(Problem { line, reason: "a card inside a card; close it with ::: first".into() });
@@ -70,10 +94,28 @@ pub(crate) fn to_html(body: &str, numbers: &Numbers, links: Links) -> Result<Str
             (None, None) => return Err(Problem { line, reason: format!("there is no card {kind:?}") }),
         }
     }
-    if let Some(line) = open {
+    if let Some((line, _)) = open {
         return Err(Problem { line, reason: "this card is never closed; add a line of :::".into() });
     }
-    html.push_str(&render(&text, begun, numbers, links)?);
+    html.push_str(&render(&text, begun, &mut above, numbers, links)?);
+    Ok(html)
+}
+
+/// Who answers a line, its number, and for whom and when it is.
+fn call(id: &str, line: usize, numbers: &Numbers) -> Result<String, Problem> {
+    let Some(found) = numbers.line(id) else {
+        return Err(Problem { line, reason: format!("there is no line {id:?} in content/numbers.toml") });
+    };
+    let mut html = String::from("<h2 class=\"app-card__title\">");
+    pulldown_cmark_escape(&mut html, &found.name);
+    html.push_str(&format!("</h2>\n<p><a class=\"app-tel\" href=\"{}\">{}</a></p>\n<p>", found.number.tel(), found.number));
+    pulldown_cmark_escape(&mut html, &found.about);
+    html.push_str("</p>\n");
+    if let Some(hours) = &found.hours {
+        html.push_str("<p>");
+        pulldown_cmark_escape(&mut html, hours);
+        html.push_str("</p>\n");
+    }
     Ok(html)
 }
 
@@ -89,8 +131,18 @@ fn pulldown_cmark_escape(into: &mut String, text: &str) {
     }
 }
 
-fn render(text: &str, begun: usize, numbers: &Numbers, links: Links) -> Result<String, Problem> {
-    let (text, phones) = with_phones(text, begun, numbers)?;
+/// Markdown between cards; `above` is the level of the heading before, which is the title's at first.
+fn render(
+    text: &str,
+    begun: usize,
+    above: &mut usize,
+    numbers: &Numbers,
+    links: Links,
+) -> Result<String, Problem> {
+    let given::Filled { text, links: phones } = given::fill(text, numbers).map_err(|(at, reason)| Problem {
+        line: begun + text.get(..at).unwrap_or_default().matches('\n').count(),
+        reason,
+    })?;
     let mut events = Vec::new();
     for (event, range) in
         Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter()
@@ -122,8 +174,13 @@ fn render(text: &str, begun: usize, numbers: &Numbers, links: Links) -> Result<S
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
                 return Err(Problem { line, reason: "the title is the only first-level heading; use ##".into() });
             }
+            Event::Start(Tag::Heading { level, .. }) if *level as usize > *above + 1 => {
+                let reason = "a heading skips a level; ### stands under a ##, and #### under a ###";
+                return Err(Problem { line, reason: reason.into() });
+            }
             // `## On your home screen {#home-screen}` can be linked to.
             Event::Start(Tag::Heading { level, id, .. }) => {
+                *above = *level as usize;
                 let size = if *level == HeadingLevel::H2 { "m" } else { "s" };
                 let id = id.as_deref().unwrap_or_default();
                 if !id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
@@ -148,28 +205,4 @@ fn render(text: &str, begun: usize, numbers: &Numbers, links: Links) -> Result<S
         html = html.replace(&mark, &link);
     }
     Ok(html)
-}
-
-/// Puts a mark, which Markdown leaves alone, in place of each `{phone:…}`, with the link that belongs there.
-fn with_phones(text: &str, begun: usize, numbers: &Numbers) -> Result<(String, Vec<(String, String)>), Problem> {
-    let mut out = String::new();
-    let mut links = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{phone:") {
-        out.push_str(before);
-        let line = begun + out.matches('\n').count();
-        let Some((id, after)) = after.split_once('}') else {
-            return Err(Problem { line, reason: "{phone: is never closed with }".into() });
-        };
-        let Some(found) = numbers.line(id) else {
-            let reason = format!("there is no line {id:?} in content/numbers.toml");
-            return Err(Problem { line, reason });
-        };
-        let mark = format!("\u{e000}{}\u{e001}", links.len());
-        out.push_str(&mark);
-        links.push((mark, format!("<a class=\"app-tel\" href=\"{}\">{}</a>", found.number.tel(), found.number)));
-        rest = after;
-    }
-    out.push_str(rest);
-    Ok((out, links))
 }

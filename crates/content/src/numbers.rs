@@ -25,6 +25,33 @@ pub struct Numbers {
     /// All lines.
     #[serde(default, rename = "line")]
     pub lines: Vec<Line>,
+    /// Limits and laws that pages name.
+    #[serde(default, rename = "fact")]
+    pub facts: Vec<Fact>,
+}
+
+/// A limit or a law, in the words in which every page says it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// What it is.
+    pub kind: FactKind,
+    /// Its name in pages: `{law:class-b}`.
+    pub id: String,
+    /// The words.
+    pub text: String,
+    /// Where it was read.
+    pub source: Provenance,
+}
+
+/// What a fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FactKind {
+    /// How much, how often or how long: part of a sentence.
+    Limit,
+    /// What the law says: a sentence or two.
+    Law,
 }
 
 /// A telephone line for everyone.
@@ -59,6 +86,11 @@ impl Numbers {
     /// A line by its id.
     pub fn line(&self, id: &str) -> Option<&Line> {
         self.lines.iter().find(|line| line.id == id)
+    }
+
+    /// A fact by its kind and id.
+    pub fn fact(&self, kind: FactKind, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.kind == kind && fact.id == id)
     }
 
     /// The lines of a list of ids. The checks made sure that each exists.
@@ -150,6 +182,16 @@ fn check(report: &mut Report<'_>, source: &Source, numbers: &Numbers) {
             plain::check(report, source, text);
         }
     }
+    for (place, fact) in numbers.facts.iter().enumerate() {
+        let at = source.line_of_path(&[Part::Key("fact"), Part::At(place), Part::Key("id")]);
+        if numbers.facts[..place].iter().any(|earlier| (earlier.kind, &earlier.id) == (fact.kind, &fact.id)) {
+            report.faults.push(source.fault(at, format!("the fact {:?} is there twice", fact.id)));
+        }
+        review::provenance(report, source, &fact.id, &fact.source);
+        plain::check(report, source, &fact.text);
+    }
+    let laws = numbers.facts.iter().flat_map(|fact| passages::of_plain(&fact.text, source.line_of(&fact.text)));
+    reading::check_together(report, source, "what the laws say", None, laws.collect());
     let abouts = numbers.lines.iter().flat_map(|line| passages::of_plain(&line.about, source.line_of(&line.about)));
     reading::check_together(report, source, "what `about` says of all lines", None, abouts.collect());
 }

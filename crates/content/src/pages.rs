@@ -1,20 +1,24 @@
-//! `content/en/*.md`: pages with front matter.
+//! `content/en/*.md` and the folders beside them: pages with front matter. Where a file lies is its page's address:
+//! `drugs/ketamine.md` is `/drugs/ketamine/`, and `drugs/index.md` is `/drugs/`.
 
 use directory::Date;
+use screening::check::is_name;
 use serde::Deserialize;
 
 use crate::{
-    file::{Report, Source},
+    file::{Fault, Report, Source},
     markdown::{self, Links},
     numbers::Numbers,
-    plain, reading, review,
+    paths, plain, reading, review,
 };
 
 /// A page of words, ready to be put into the site's frame.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
-    /// The file's name without `.md`.
+    /// Where its file lies in `content/en/`, without `.md`: `drugs/ketamine`.
     pub name: String,
+    /// For whom it is written, in a few words; empty for pages of the site itself.
+    pub who: String,
     /// The heading.
     pub title: String,
     /// One or two sentences under it, and the page's description.
@@ -36,6 +40,9 @@ pub struct Reference {
     /// Year, month or day of the source, as its publisher writes it.
     #[serde(default)]
     pub as_at: Option<String>,
+    /// Where it can be read.
+    #[serde(default)]
+    pub url: Option<String>,
 }
 
 /// What every page says of itself, and all that a page of prose does.
@@ -44,6 +51,9 @@ pub struct Reference {
 pub(crate) struct FrontMatter {
     pub title: String,
     pub summary: String,
+    /// For whom the page is written.
+    #[serde(default, rename = "for")]
+    pub who: String,
     /// Kept in the file for whoever mends the page; not shown.
     pub owner: String,
     pub reviewed_on: Date,
@@ -65,16 +75,41 @@ pub(crate) struct Opened {
 }
 
 pub(crate) fn read(report: &mut Report<'_>, numbers: &Numbers) -> Vec<Page> {
-    let names = report.list("content/en", "md");
-    names.iter().filter_map(|name| page(report, numbers, name)).collect()
+    let mut names = report.list(FOLDER, "md");
+    for folder in report.list(FOLDER, "") {
+        // Questions without a score have a reader of their own.
+        if folder != paths::FOLDER {
+            names.extend(report.list(&folder, "md"));
+        }
+    }
+    let pages: Vec<Page> = names.iter().filter_map(|name| page(report, numbers, name)).collect();
+    for (place, page) in pages.iter().enumerate() {
+        if pages[..place].iter().any(|earlier| earlier.name == page.name) {
+            let file = format!("{FOLDER}/{}/index.md", page.name);
+            let reason = format!("there is {}.md beside the folder; the page of a folder is one of the two", page.name);
+            report.faults.push(Fault { file, line: 1, reason });
+        }
+    }
+    pages
 }
+
+/// Where the words of the language are that the site has.
+const FOLDER: &str = "content/en";
 
 fn page(report: &mut Report<'_>, numbers: &Numbers, file: &str) -> Option<Page> {
     let opened = open(report, file)?;
     let front: FrontMatter = report.toml(&opened.head)?;
+    let named = address(file).is_some_and(|name| name.split('/').all(is_name));
+    if !named {
+        let reason = "the names of this file and its folder become an address: small letters, digits and dashes, a letter first";
+        report.faults.push(opened.source.fault(1, reason));
+    }
+    if front.who.trim().is_empty() && file.matches('/').count() > FOLDER.matches('/').count() + 1 {
+        report.faults.push(opened.source.fault(1, "say in `for`, in a few words, for whom this page is written"));
+    }
     check(report, &opened, &front);
     let html = html(report, numbers, &opened.source, opened.first_line(), opened.body(), Links::Anywhere)?;
-    finish(file, front, html)
+    finish(address(file)?, front, html)
 }
 
 /// Takes a file apart.
@@ -121,15 +156,22 @@ pub(crate) fn html(
     }
 }
 
-/// What a file of Markdown is called, which becomes its page's address.
+/// What a file of Markdown is called.
 pub(crate) fn stem(file: &str) -> Option<&str> {
     file.rsplit('/').next()?.strip_suffix(".md")
 }
 
-/// The page of a file.
-pub(crate) fn finish(file: &str, front: FrontMatter, html: String) -> Option<Page> {
+/// Where a page's file lies, which becomes its address.
+fn address(file: &str) -> Option<&str> {
+    let name = file.strip_prefix(FOLDER)?.strip_prefix('/')?.strip_suffix(".md")?;
+    Some(name.strip_suffix("/index").unwrap_or(name))
+}
+
+/// A page by its name.
+pub(crate) fn finish(name: &str, front: FrontMatter, html: String) -> Option<Page> {
     Some(Page {
-        name: stem(file)?.to_owned(),
+        name: name.to_owned(),
+        who: front.who,
         title: front.title,
         summary: front.summary,
         html,

@@ -53,7 +53,7 @@ pub struct PieceWords {
     pub html: String,
 }
 
-const FOLDER: &str = "content/en/check";
+pub(crate) const FOLDER: &str = "content/en/check";
 
 /// The classes that a heading may have.
 const KINDS: [(&str, Kind); 4] = [
@@ -130,7 +130,7 @@ fn path(report: &mut Report<'_>, numbers: &Numbers, name: &str) -> Option<PathPa
     }
     let File { title, summary, owner, reviewed_on, review_by, source, reading_age, always, question } =
         report.toml(&opened.head)?;
-    let front = FrontMatter { title, summary, owner, reviewed_on, review_by, source, reading_age };
+    let front = FrontMatter { title, summary, who: String::new(), owner, reviewed_on, review_by, source, reading_age };
     pages::check(report, &opened, &front);
     words_of(report, &opened, &question);
     let (opening, sections) = sections(report, numbers, &opened)?;
@@ -148,7 +148,7 @@ fn path(report: &mut Report<'_>, numbers: &Numbers, name: &str) -> Option<PathPa
             return None;
         }
     };
-    Some(PathPage { page: pages::finish(name, front, opening)?, path, questions, pieces: words })
+    Some(PathPage { page: pages::finish(pages::stem(name)?, front, opening)?, path, questions, pieces: words })
 }
 
 /// A question without its words, and the words.

@@ -43,6 +43,7 @@ const ALLOWED: &[&str] = &[
     "clean water",
     "clean air",
     "clean hands",
+    "alcoholic drink",
 ];
 
 /// Notes each word that the site does not use.

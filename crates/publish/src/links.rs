@@ -1,4 +1,5 @@
-//! Every link inside the site leads somewhere; every call link has digits only; nothing is loaded from elsewhere.
+//! Every link inside the site leads somewhere, and to every page leads one; every call link has digits only; nothing is
+//! loaded from elsewhere.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -45,7 +46,21 @@ pub fn check(root: &Path, base: &Base) -> Result<usize, String> {
                 .map(|load| format!("error: {name}: {load}: a page loads only files of this site")),
         );
     }
+    faults.extend(alone(&pages).map(|name| format!("error: {name}: no page leads to this one; link to it from another")));
     if faults.is_empty() { Ok(count) } else { Err(faults.join("\n")) }
+}
+
+/// Pages that nobody leads to: where a browser, a host or a home screen begins.
+const BEGINNINGS: [&str; 3] = ["/index.html", "/404.html", "/start/index.html"];
+
+/// The pages that no other page leads to.
+fn alone(pages: &BTreeMap<String, Page>) -> impl Iterator<Item = &String> {
+    let mut led_to = BTreeSet::new();
+    for (name, page) in pages {
+        let paths = page.links.iter().filter_map(|link| link.split('#').next()).filter(|path| path.starts_with('/'));
+        led_to.extend(paths.map(|path| format!("/{}", waymark::routes::file_of(path))).filter(|file| file != name));
+    }
+    pages.keys().filter(move |name| !led_to.contains(*name) && !BEGINNINGS.contains(&name.as_str()))
 }
 
 fn wrong(
@@ -113,7 +128,7 @@ fn read(html: &str, base: &Base) -> Page {
         }
         let loads = attribute(tag, "src").or_else(|| (element == "link").then(|| attribute(tag, "href")).flatten());
         page.loads.extend(loads.map(inside));
-        page.loads.extend(attribute(tag, "data-wasm").map(inside));
+        page.loads.extend(["data-wasm", "data-pin"].into_iter().filter_map(|name| attribute(tag, name)).map(inside));
         if element == "a" {
             page.links.extend(attribute(tag, "href").map(inside));
         }

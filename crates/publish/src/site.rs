@@ -56,14 +56,18 @@ pub fn from(content: content::Site, assets: Assets) -> Site {
 }
 
 fn prose(page: Page) -> Prose {
-    let source = |source: &content::Reference| match &source.as_at {
-        Some(as_at) => format!("{} ({as_at})", source.name),
-        None => source.name.clone(),
+    let source = |source: &content::Reference| {
+        let name = match &source.as_at {
+            Some(as_at) => format!("{} ({as_at})", source.name),
+            None => source.name.clone(),
+        };
+        (name, source.url.clone())
     };
     Prose {
         sources: page.sources.iter().map(source).collect(),
         reviewed: page.reviewed_on.to_string(),
         name: page.name,
+        who: page.who,
         title: page.title,
         summary: page.summary,
         html: page.html,

@@ -1,0 +1,55 @@
+//! What a text names by its key and a file holds: `{phone:samaritans}`, `{limit:week}`, `{law:class-b}`.
+//!
+//! A number that people call becomes a link; a limit and a law become the words that `content/numbers.toml` has for them.
+
+use crate::numbers::{FactKind, Numbers};
+
+/// A text in which marks, which Markdown leaves alone, stand for links, with the link of each mark.
+pub(crate) struct Filled {
+    pub text: String,
+    pub links: Vec<(String, String)>,
+}
+
+/// Fills in what is named; or the offset in the text at which something is named that is not there, and what is wrong.
+pub(crate) fn fill(text: &str, numbers: &Numbers) -> Result<Filled, (usize, String)> {
+    let mut filled = Filled { text: String::new(), links: Vec::new() };
+    let mut rest = text;
+    while let Some((begin, kind)) = first(rest) {
+        let at = text.len() - rest.len() + begin;
+        let (before, named) = rest.split_at(begin);
+        filled.text.push_str(before);
+        let Some((id, after)) = named.get(kind.len()..).unwrap_or_default().split_once('}') else {
+            return Err((at, format!("{kind} is never closed with }}")));
+        };
+        match kind {
+            PHONE => {
+                let line = numbers.line(id).ok_or_else(|| missing(at, "line", id))?;
+                let mark = format!("\u{e000}{}\u{e001}", filled.links.len());
+                filled.text.push_str(&mark);
+                let link = format!("<a class=\"app-tel\" href=\"{}\">{}</a>", line.number.tel(), line.number);
+                filled.links.push((mark, link));
+            }
+            _ => {
+                let (what, wanted) = if kind == LAW { ("law", FactKind::Law) } else { ("limit", FactKind::Limit) };
+                let fact = numbers.fact(wanted, id).ok_or_else(|| missing(at, what, id))?;
+                filled.text.push_str(&fact.text);
+            }
+        }
+        rest = after;
+    }
+    filled.text.push_str(rest);
+    Ok(filled)
+}
+
+const PHONE: &str = "{phone:";
+const LAW: &str = "{law:";
+const LIMIT: &str = "{limit:";
+
+/// The first thing that is named, and of which kind.
+fn first(text: &str) -> Option<(usize, &'static str)> {
+    [PHONE, LAW, LIMIT].into_iter().filter_map(|kind| Some((text.find(kind)?, kind))).min()
+}
+
+fn missing(at: usize, what: &str, id: &str) -> (usize, String) {
+    (at, format!("there is no {what} {id:?} in content/numbers.toml"))
+}
