@@ -164,9 +164,9 @@ fn a_review_is_announced_30_days_ahead_and_then_overdue() {
     assert_eq!(on("2027-05-01").warnings.len(), 0);
     let soon = on("2027-05-02");
     // One page, one file of questions, two instruments, four lines, one service, the short texts, the drinks, the norms, the holidays.
-    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (13, true));
+    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (16, true));
     assert!(on("2027-06-01").site.is_ok(), "the last day is still in time");
-    assert_eq!(faults(on("2027-06-02")).len(), 13);
+    assert_eq!(faults(on("2027-06-02")).len(), 16);
 }
 
 #[test]

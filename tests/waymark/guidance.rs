@@ -41,7 +41,8 @@ fn every_drug_page_says_four_things() {
         assert!(count(page, "a[href^='/drugs/mixing/']") > 0, "{name}: mixing");
         assert!(count(page, "a[href^='/stopping-safely/']") > 0, "{name}: not to stop suddenly");
         assert!(count(page, "a[href^='/drugs/law/']") > 0, "{name}: the law");
-        let safest = text.contains("not using is the safest choice") || text.contains("not using") && text.contains("safest");
+        let safest =
+            text.contains("not using is the safest choice") || text.contains("not using") && text.contains("safest");
         assert!(safest || text.contains("prescri"), "{name}: not using is the safest choice");
     }
 }
@@ -65,7 +66,9 @@ fn an_emergency_page_is_short_and_begins_with_whom_to_call() {
 fn no_page_has_a_taper_or_a_sum() {
     for page in &given::content().pages {
         let text = html::text(html::parse(&page.html).root_element()).to_lowercase();
-        for never in ["10%", "10 %", "a tenth each", "by a third", "per cent a day", "halve your", "mg/100", "µg", "micrograms"] {
+        for never in
+            ["10%", "10 %", "a tenth each", "by a third", "per cent a day", "halve your", "mg/100", "µg", "micrograms"]
+        {
             assert!(!text.contains(never), "{}: {never}", page.name);
         }
     }

@@ -375,7 +375,7 @@ fn every_page_of_words_names_its_sources() {
         let path = format!("/{}/", prose.name);
         let sources = html::text(html::all(&page(&path), ".app-sources")[0]);
         assert!(sources.contains(&prose.reviewed), "{path}");
-        for source in &prose.sources {
+        for (source, _) in &prose.sources {
             assert!(sources.contains(source.as_str()), "{path}: {source}");
         }
     }

@@ -106,7 +106,7 @@ fn the_page_says_that_all_advice_is_below_and_names_its_sources() {
         assert_eq!(html::all(page, ".app-path__opening a[href='#advice']").len(), 1, "{path}");
         let foot = html::text(html::all(page, "#advice .app-sources")[0]);
         assert!(foot.contains(&found.page.reviewed), "{path}");
-        for source in &found.page.sources {
+        for (source, _) in &found.page.sources {
             assert!(foot.contains(source.as_str()), "{path}: {source}");
         }
     });

@@ -8,8 +8,8 @@
 
 mod areas;
 mod file;
-mod given;
 mod format;
+mod given;
 mod holidays;
 mod instruments;
 mod markdown;

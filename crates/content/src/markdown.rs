@@ -108,7 +108,11 @@ fn call(id: &str, line: usize, numbers: &Numbers) -> Result<String, Problem> {
     };
     let mut html = String::from("<h2 class=\"app-card__title\">");
     pulldown_cmark_escape(&mut html, &found.name);
-    html.push_str(&format!("</h2>\n<p><a class=\"app-tel\" href=\"{}\">{}</a></p>\n<p>", found.number.tel(), found.number));
+    html.push_str(&format!(
+        "</h2>\n<p><a class=\"app-tel\" href=\"{}\">{}</a></p>\n<p>",
+        found.number.tel(),
+        found.number
+    ));
     pulldown_cmark_escape(&mut html, &found.about);
     html.push_str("</p>\n");
     if let Some(hours) = &found.hours {
@@ -132,13 +136,7 @@ fn pulldown_cmark_escape(into: &mut String, text: &str) {
 }
 
 /// Markdown between cards; `above` is the level of the heading before, which is the title's at first.
-fn render(
-    text: &str,
-    begun: usize,
-    above: &mut usize,
-    numbers: &Numbers,
-    links: Links,
-) -> Result<String, Problem> {
+fn render(text: &str, begun: usize, above: &mut usize, numbers: &Numbers, links: Links) -> Result<String, Problem> {
     let given::Filled { text, links: phones } = given::fill(text, numbers).map_err(|(at, reason)| Problem {
         line: begun + text.get(..at).unwrap_or_default().matches('\n').count(),
         reason,

@@ -101,7 +101,8 @@ fn page(report: &mut Report<'_>, numbers: &Numbers, file: &str) -> Option<Page> 
     let front: FrontMatter = report.toml(&opened.head)?;
     let named = address(file).is_some_and(|name| name.split('/').all(is_name));
     if !named {
-        let reason = "the names of this file and its folder become an address: small letters, digits and dashes, a letter first";
+        let reason =
+            "the names of this file and its folder become an address: small letters, digits and dashes, a letter first";
         report.faults.push(opened.source.fault(1, reason));
     }
     if front.who.trim().is_empty() && file.matches('/').count() > FOLDER.matches('/').count() + 1 {

@@ -66,7 +66,8 @@ pub(crate) fn sourced(report: &mut Report<'_>, source: &Source, from: &[Referenc
     }
     for reference in from {
         named(report, source, &reference.name);
-        if let Some(url) = reference.url.as_ref().filter(|url| !url.starts_with("https://") || url.contains([' ', '"'])) {
+        if let Some(url) = reference.url.as_ref().filter(|url| !url.starts_with("https://") || url.contains([' ', '"']))
+        {
             let reason = format!("a source is linked to by an address that begins with https://, not {url:?}");
             report.faults.push(source.fault(source.line_of(&format!("{url:?}")), reason));
         }

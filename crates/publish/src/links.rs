@@ -46,7 +46,8 @@ pub fn check(root: &Path, base: &Base) -> Result<usize, String> {
                 .map(|load| format!("error: {name}: {load}: a page loads only files of this site")),
         );
     }
-    faults.extend(alone(&pages).map(|name| format!("error: {name}: no page leads to this one; link to it from another")));
+    faults
+        .extend(alone(&pages).map(|name| format!("error: {name}: no page leads to this one; link to it from another")));
     if faults.is_empty() { Ok(count) } else { Err(faults.join("\n")) }
 }
 
