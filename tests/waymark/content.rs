@@ -163,7 +163,7 @@ fn a_review_is_announced_30_days_ahead_and_then_overdue() {
     let on = |day: &str| load(&format!("review {day}"), "", "", Date::read(day).expect("a date"));
     assert_eq!(on("2027-05-01").warnings.len(), 0);
     let soon = on("2027-05-02");
-    // One page, one file of questions, two instruments, four lines, one service, the short texts, the drinks, the norms, the holidays.
+    // Two pages, one file of questions, two instruments, four lines, a limit, a law, one service, the short texts, the drinks, the norms, the holidays.
     assert_eq!((soon.warnings.len(), soon.site.is_ok()), (16, true));
     assert!(on("2027-06-01").site.is_ok(), "the last day is still in time");
     assert_eq!(faults(on("2027-06-02")).len(), 16);
@@ -173,6 +173,9 @@ fn a_review_is_announced_30_days_ahead_and_then_overdue() {
 fn a_page_in_a_folder_names_laws_limits_and_lines() {
     let site = load("as it is", "content/en/page.md", &given::text_of(&format!("{SOUND}/content/en/page.md")), day());
     let site = site.site.expect("sound");
+    let table = html::parse(&site.page("page").expect("the page").html);
+    assert_eq!(html::all(&table, ".govuk-table th.govuk-table__header[scope=col]").len(), 2);
+    assert_eq!(html::all(&table, ".govuk-table td.govuk-table__cell").len(), 2);
     let page = site.page("drugs/gas").expect("a page in a folder");
     assert_eq!(page.who, "Young people");
     let html = html::parse(&page.html);

@@ -31,6 +31,15 @@ const ANSWER: &str = "answer";
 /// The card of a line to call, named by its id in place of a title: `::: call samaritans`.
 const CALL: &str = "call";
 
+/// How a table is drawn: with large text it is wider than a phone, and then scrolls by itself, and by keys too. No text can
+/// hold these: what looks like HTML in it was refused or is escaped.
+const TABLES: [(&str, &str); 4] = [
+    ("<table>", "<div class=\"app-counts__scroll\" tabindex=\"0\"><table class=\"govuk-table\">"),
+    ("</table>", "</table></div>"),
+    ("<th>", "<th class=\"govuk-table__header\" scope=\"col\">"),
+    ("<td>", "<td class=\"govuk-table__cell\">"),
+];
+
 /// What the address of a link begins with.
 const BEGINNINGS: [&str; 4] = ["/", "#", "https://", "mailto:"];
 
@@ -199,6 +208,9 @@ fn render(text: &str, begun: usize, above: &mut usize, numbers: &Numbers, links:
     }
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, events.into_iter());
+    for (plain, drawn) in TABLES {
+        html = html.replace(plain, drawn);
+    }
     for (mark, link) in phones {
         html = html.replace(&mark, &link);
     }
