@@ -151,6 +151,7 @@ fn render(text: &str, begun: usize, above: &mut usize, numbers: &Numbers, links:
         reason,
     })?;
     let mut events = Vec::new();
+    let mut in_link = false;
     for (event, range) in
         Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter()
     {
@@ -167,6 +168,7 @@ fn render(text: &str, begun: usize, above: &mut usize, numbers: &Numbers, links:
                     let reason = format!("a link to {to:?} is not allowed; it begins with one of {beginnings}");
                     return Err(Problem { line, reason });
                 }
+                in_link = true;
                 if links == Links::Pages && to.contains('#') {
                     let reason = format!(
                         "a link to {to:?} would tell the address what was answered; name the piece in `show`, or link \
@@ -174,6 +176,12 @@ fn render(text: &str, begun: usize, above: &mut usize, numbers: &Numbers, links:
                     );
                     return Err(Problem { line, reason });
                 }
+            }
+            // One link cannot stand in another, and a mark stands for one.
+            Event::End(TagEnd::Link) => in_link = false,
+            Event::Text(text) if in_link && text.contains('\u{e000}') => {
+                let reason = "a number to call is a link, and cannot stand in another; put it beside the link";
+                return Err(Problem { line, reason: reason.into() });
             }
             Event::Start(Tag::Table(columns)) if columns.iter().any(|column| *column != Alignment::None) => {
                 return Err(Problem { line, reason: "columns cannot be aligned; leave out the colons".into() });
