@@ -136,7 +136,7 @@ visit("in the installed site, Leave this site leads to a page that says nothing"
 
 visit("a finished check says how to put the site on the home screen, and no page before it does", async ({ page }) => {
   await startCheck(page);
-  assert.equal(await page.locator('main a[href^="/safety/"]').count(), 0);
+  assert.equal(await page.locator('main a[href$="#home-screen"]').count(), 0);
   await hurry(page, [3, 2, 2, 0, 0, 0, 1, 0, 0, 0]);
   await page.locator("#install a").click();
   await page.waitForURL("**/safety/#home-screen");
