@@ -31,8 +31,8 @@ export const cover = (input) => input.style.setProperty("-webkit-text-security",
 const button = (id, text, kind, type = "button") => part("button", { type, class: kind, id, text });
 
 /**
- * Puts a form after a part of the page, with why it asks and what its button says. Gives true once what is kept is open, false once everything was
- * deleted because the PIN was forgotten.
+ * Puts a form after a part of the page, with why it asks and what its button says. Gives true once what is kept is open,
+ * false once everything was deleted because the PIN was forgotten.
  */
 export function ask(after, why, go = WORDS.open) {
   at("pin-form")?.remove();

@@ -191,8 +191,10 @@ export async function hide(pin) {
   }
 }
 
-/** Takes the PIN away from what is open. Throws if there is not room for that; then nothing has changed. */
+/** Takes the PIN away from what is open. Throws if it is not, or if there is not room for that; then nothing has changed. */
 export function unhide() {
+  // Without its PIN nobody could ever open what is sealed.
+  if (!isOpen()) throw new Error("closed");
   const all = [...things].filter(([, thing]) => isThere(thing));
   const put = [];
   try {

@@ -26,20 +26,18 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
     ];
     let paths = ["drugs", "medicines", "someone"].into_iter().map(|name| (name, Route::Path(name)));
     let prose = [
-        "alcohol",
-        "drugs-a-to-z",
-        "wellbeing",
-        "young-people",
-        "families",
-        "schools",
-        "professionals",
-        "stopping-safely",
-        "emergency",
+        ("alcohol", "alcohol"),
+        ("drugs-a-to-z", "drugs"),
+        ("wellbeing", "wellbeing"),
+        ("young-people", "young-people"),
+        ("families", "families"),
+        ("schools", "schools"),
+        ("professionals", "professionals"),
+        ("stopping-safely", "stopping-safely"),
+        ("emergency", "emergency"),
     ];
-    // Questions about drugs have the name already.
-    let named = |name: &'static str| if name == "drugs-a-to-z" { "drugs" } else { name };
     let also: Vec<_> = paths
-        .chain(prose.into_iter().map(|name| (name, Route::Prose(named(name)))))
+        .chain(prose.into_iter().map(|(name, page)| (name, Route::Prose(page))))
         .map(|(name, route)| {
             let text = words.get(&format!("home.{name}"));
             view! { <li><a class="govuk-link" href=route.path()>{text}</a></li> }

@@ -129,6 +129,16 @@ visit("a list of places behind the PIN is opened where lists are made, and what 
   assert.deepEqual(await listed(), ["Surgery a", surgery.name]);
   await page.locator("#off-a").click();
 
+  // What is on the page and not kept is shown beside it, and not kept for that.
+  await openFind(page);
+  await type(page, "Oswestry");
+  const other = (await results(page)).filter(({ kind }) => kind === "gp")[1];
+  await page.locator(`#list-${other.id}`).click();
+  await page.locator("#pin-list-open").click();
+  await typePin(page);
+  await page.locator("#shortlist-keep").waitFor({ state: "attached" });
+  assert.deepEqual(await page.locator("#shortlist ol > li strong").allTextContents(), [surgery.name, other.name]);
+
   await openFind(page);
   await page.locator("#pin-list-open").click();
   await typePin(page);

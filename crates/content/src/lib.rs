@@ -9,10 +9,10 @@
 mod areas;
 mod file;
 mod format;
-mod given;
 mod holidays;
 mod instruments;
 mod markdown;
+mod named;
 mod norms;
 mod numbers;
 mod outlines;

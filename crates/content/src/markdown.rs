@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::{given, numbers::Numbers};
+use crate::{named, numbers::Numbers};
 
 /// Something wrong in a page's words.
 #[derive(Debug, PartialEq, Eq)]
@@ -146,7 +146,7 @@ fn pulldown_cmark_escape(into: &mut String, text: &str) {
 
 /// Markdown between cards; `above` is the level of the heading before, which is the title's at first.
 fn render(text: &str, begun: usize, above: &mut usize, numbers: &Numbers, links: Links) -> Result<String, Problem> {
-    let given::Filled { text, links: phones } = given::fill(text, numbers).map_err(|(at, reason)| Problem {
+    let named::Filled { text, links: phones } = named::fill(text, numbers).map_err(|(at, reason)| Problem {
         line: begun + text.get(..at).unwrap_or_default().matches('\n').count(),
         reason,
     })?;

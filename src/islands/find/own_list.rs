@@ -51,13 +51,13 @@ impl OwnList {
             return false;
         }
         match shortlist::kept() {
-            Some(list) if self.kept.get() => drop(self.list.replace(list)),
-            // What is here and not kept is not kept because another tab keeps something.
-            Some(_) if *change != Change::Shown && !self.list.borrow().is_empty() => return false,
-            Some(list) => {
-                self.join(list);
-                self.store();
+            Some(list) if self.kept.get() || self.list.borrow().is_empty() => {
+                self.list.replace(list);
+                self.kept.set(true);
             }
+            // What is here and not kept is shown beside what is, and kept only when the person presses for it.
+            Some(list) if *change == Change::Shown => self.join(list),
+            Some(_) => return false,
             // Deleted there: what is on the screen stays until the page is closed, and is not kept any more.
             None => self.kept.set(false),
         }
@@ -88,7 +88,10 @@ impl OwnList {
                     self.list.replace(before.unwrap_or_default());
                 }
                 // Another tab may have kept a list that this one does not know of.
-                "shortlist-keep" => self.join(shortlist::kept().unwrap_or_default()),
+                "shortlist-keep" => {
+                    self.join(shortlist::kept().unwrap_or_default());
+                    self.kept.set(true);
+                }
                 "shortlist-forget" => {
                     self.kept.set(!shortlist::forget());
                     return true;
@@ -138,13 +141,12 @@ impl OwnList {
         *self.before.borrow_mut() = None;
     }
 
-    /// Puts what is here at the end of a list that is kept; that is the list then.
+    /// Puts what is here at the end of a list that is kept; that is what is shown then.
     fn join(&self, mut kept: Shortlist) {
         for item in self.list.take().into_items() {
             kept.add(item);
         }
         self.list.replace(kept);
-        self.kept.set(true);
     }
 
     /// Keeps the list as it is now, if it is kept at all.
