@@ -89,11 +89,37 @@ document.addEventListener("click", (event) => {
   const start = event.target.closest?.("a[data-start]");
   if (!start || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  window.name = `waymark ${start.dataset.start} ${start.dataset.to}`;
-  location.assign(start.dataset.to);
+  go(start.dataset.start, start.dataset.to);
 });
+function go(what, to) {
+  window.name = `waymark ${what} ${to}`;
+  location.assign(to);
+}
 const [mark, , to] = window.name.split(" ");
 if (mark === "waymark" && to !== location.pathname) window.name = "";
+
+// The box in the header. What is typed there goes to the page of the search in the same way. On a phone the link in the menu
+// opens the box; where nothing of this runs it leads to that page.
+const ready = () => {
+  const box = document.querySelector("[data-search]");
+  if (box) box.hidden = false;
+};
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
+else ready();
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-opens]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const box = document.querySelector("[data-search]");
+  link.setAttribute("aria-expanded", box.classList.toggle("app-search--open"));
+  box.querySelector("input").focus();
+});
+document.addEventListener("submit", (event) => {
+  const { search } = event.target.dataset;
+  if (!search) return;
+  event.preventDefault();
+  go(encodeURIComponent(event.target.querySelector("input").value.trim()), search);
+});
 
 // A browser may keep a page as it was, for Back: with answers on it. After the site was left it starts anew instead.
 addEventListener("pageshow", ({ persisted }) => {

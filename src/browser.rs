@@ -2,6 +2,7 @@
 //!
 //! Compiled natively too, so that islands can be prerendered, but never called there.
 
+mod address;
 mod clock;
 mod device;
 mod fetching;
@@ -15,6 +16,7 @@ mod printing;
 mod promise;
 mod tab;
 
+pub use address::decoded;
 pub use clock::{day, day_in_words, in_zone, iso_day, now, random};
 pub use device::{Change, Listening, Stored, delete, delete_all, is_stored, on_change, store, stored, stored_text};
 pub use fetching::fetch_bytes;

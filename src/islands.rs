@@ -6,6 +6,7 @@ pub mod check;
 pub mod find;
 pub mod kept;
 pub mod path;
+pub mod search;
 pub mod shortlist;
 
 use crate::browser::{self, Failure, Part};

@@ -6,6 +6,7 @@ use crate::{
     components::icon,
     pages::{self, Asset, Program, Script, Site},
     routes::Route,
+    words::Words,
 };
 
 /// What the site lets a page load: itself, and nothing else. `form-action 'none'` also means that no form
@@ -97,12 +98,16 @@ fn scripts(site: &'static Site, script: Script, path: &str) -> AnyView {
             .of(program)
             .map(|files| {
                 // So are the files that are searched, which the program would otherwise ask for only once it runs.
-                let searched = (program == Program::Find).then_some([&site.assets.entries, &site.assets.postcodes]);
+                let searched = match program {
+                    Program::Find => vec![&site.assets.entries, &site.assets.postcodes],
+                    Program::Search => vec![&site.assets.guidance],
+                    _ => Vec::new(),
+                };
                 view! {
                     {module(&files.js, Some(&files.wasm), program.keeps().then_some(&site.assets.pin_js))}
                     {asked(&files.wasm)}
                     {data.map(asked)}
-                    {searched.map(|files| files.map(asked).into_iter().collect::<Vec<_>>())}
+                    {searched.into_iter().map(asked).collect::<Vec<_>>()}
                 }
             })
             .into_any(),
@@ -114,6 +119,7 @@ fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
     let links: Vec<_> = [
         (Route::Checks, "nav.checks"),
         (Route::Find, "nav.find"),
+        (Route::Search, "nav.search"),
         (Route::Prose("worried"), "nav.worried"),
         (Route::Prose("emergency"), "nav.emergency"),
     ]
@@ -123,7 +129,8 @@ fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
         let someone = path == Route::Path("someone").path();
         let here = if someone { key == "nav.worried" } else { path.starts_with(&route.path()) };
         let current = if path == route.path() { Some("page") } else { here.then_some("true") };
-        view! { <li><a class="app-nav__link" href=route.path() aria-current=current>{words.get(key)}</a></li> }
+        let opens = (route == Route::Search && current.is_none()).then_some("site-search");
+        view! { <li><a class="app-nav__link" href=route.path() aria-current=current data-opens=opens>{words.get(key)}</a></li> }
     })
     .collect();
     // The menu stands outside the header, so that the header's row alone can stay in sight.
@@ -137,9 +144,21 @@ fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
             <p class="app-exit__said" role="status" data-shift-2=words.get("site.shift-2") data-shift-1=words.get("site.shift-1")></p>
         </header>
         // Where the installed site opens, nothing says what it is about.
-        {(path != Route::Start.path()).then(|| view! { <nav class="app-nav" aria-label=words.get("site.menu")>
-            <ul class="govuk-width-container app-nav__list">{links}</ul>
-        </nav> })}
+        {(path != Route::Start.path()).then(|| view! { <div class="app-nav"><div class="govuk-width-container app-nav__row">
+            <nav aria-label=words.get("site.menu")><ul class="app-nav__list">{links}</ul></nav>
+            {(path != Route::Search.path()).then(|| search(words))}
+        </div></div> })}
+    }
+}
+
+/// The box of the search on every page. `boot/site.js` shows it and takes what is typed to the search, for which the menu
+/// has a link as well.
+fn search(words: Words) -> impl IntoView {
+    view! {
+        <form class="app-search" id="site-search" role="search" method="dialog" data-search=Route::Search.path() hidden>
+            <input class="govuk-input" type="search" aria-label=words.get("search.title") autocomplete="off" enterkeyhint="search"/>
+            <button class="app-search__go">{words.get("search.go")}</button>
+        </form>
     }
 }
 

@@ -19,6 +19,7 @@ mod path;
 mod pin;
 mod places;
 mod prose;
+mod search;
 mod service;
 mod start;
 
@@ -158,6 +159,8 @@ pub struct Assets {
     pub entries: Asset,
     /// Where postcodes are.
     pub postcodes: Asset,
+    /// The index of guidance.
+    pub guidance: Asset,
 }
 
 impl Assets {
@@ -203,11 +206,13 @@ pub enum Program {
     Kept,
     /// The search for help.
     Find,
+    /// The search in all guidance.
+    Search,
 }
 
 impl Program {
     /// Every program.
-    pub const ALL: [Program; 4] = [Program::Check, Program::Path, Program::Kept, Program::Find];
+    pub const ALL: [Program; 5] = [Program::Check, Program::Path, Program::Kept, Program::Find, Program::Search];
 
     /// What its file in `programs/` is called.
     pub fn name(self) -> &'static str {
@@ -216,12 +221,13 @@ impl Program {
             Program::Path => "path",
             Program::Kept => "kept",
             Program::Find => "find",
+            Program::Search => "search",
         }
     }
 
     /// Does it keep anything on the device, or show what is kept?
     pub fn keeps(self) -> bool {
-        self != Program::Path
+        !matches!(self, Program::Path | Program::Search)
     }
 }
 
@@ -240,7 +246,7 @@ pub fn data(site: &'static Site) -> Vec<(String, String)> {
     let forms = site.instruments.iter().flat_map(|instrument| {
         instrument.data().form.iter().filter_map(move |form| check::data(site, instrument, form))
     });
-    forms.chain([my_data::data(site), find::data(site)]).collect()
+    forms.chain([my_data::data(site), find::data(site), search::data(site)]).collect()
 }
 
 /// Every page of the site.
@@ -270,6 +276,7 @@ fn page(site: &'static Site, route: Route, entries: &[Entry]) -> Option<Finished
         Route::Checks => checks::page(site),
         Route::Path(name) => path::page(site, name)?,
         Route::Find => find::page(site),
+        Route::Search => search::page(site),
         Route::Freshness => freshness::page(site, entries),
         Route::MyData => my_data::page(site, &route.path())?,
         Route::Start => start::page(site),

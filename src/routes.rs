@@ -11,6 +11,8 @@ pub enum Route {
     Path(&'static str),
     /// Help near you: choose an area.
     Find,
+    /// The search in all guidance, and a list of it.
+    Search,
     /// How old what we know of places is.
     Freshness,
     /// What a person kept on their device.
@@ -66,6 +68,7 @@ impl Route {
             Route::Home,
             Route::Checks,
             Route::Find,
+            Route::Search,
             Route::Freshness,
             Route::MyData,
             Route::Start,
@@ -83,6 +86,7 @@ impl Route {
             Route::Checks => CHECKS_PATH.into(),
             Route::Path(name) => check(name),
             Route::Find => "/find/".into(),
+            Route::Search => "/search/".into(),
             Route::Freshness => "/find/freshness/".into(),
             Route::MyData => "/my-data/".into(),
             Route::Start => "/start/".into(),

@@ -67,7 +67,7 @@ pub fn content() -> &'static content::Site {
     CONTENT.get_or_init(load)
 }
 
-fn load() -> content::Site {
+pub fn load() -> content::Site {
     match content::load(root(), day()).site {
         Ok(site) => site,
         Err(faults) => panic!("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
@@ -95,6 +95,7 @@ fn assets() -> Assets {
             .into(),
         entries: asset("places.bin"),
         postcodes: asset("postcodes.bin"),
+        guidance: asset("guidance.bin"),
     }
 }
 

@@ -57,6 +57,7 @@ mod record;
 mod results;
 mod routing;
 mod scoring;
+mod search;
 mod service_pages;
 mod sound;
 mod tidy;

@@ -20,8 +20,10 @@ mod pages;
 mod passages;
 mod paths;
 mod plain;
+mod policy;
 mod reading;
 mod review;
+mod search;
 mod site;
 mod syllables;
 mod words;
@@ -38,6 +40,7 @@ pub use numbers::{Line, Numbers};
 pub use pages::{Page, Reference};
 pub use paths::{PathPage, PieceWords, QuestionWords};
 pub use records::Book;
+pub use search::{Also, SearchWords};
 pub use site::Publisher;
 pub use words::{PresetDrink, Strings};
 
@@ -54,6 +57,10 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Questions without a score, each with its advice.
     pub paths: Vec<PathPage>,
+    /// The policy that a school can make for itself.
+    pub policy: ::policy::Template,
+    /// What the search over all of them has to be told.
+    pub search: SearchWords,
     /// Questionnaires.
     pub instruments: Vec<screening::Instrument>,
     /// Questionnaires that the site may not show yet.
@@ -95,6 +102,8 @@ pub fn load(root: &Path, today: Date) -> Loaded {
     let pages = pages::read(&mut report, &numbers);
     let paths = paths::read(&mut report, &numbers);
     let (instruments, held) = instruments::read(&mut report);
+    let policy = policy::read(&mut report, &numbers);
+    let search = search::read(&mut report, &pages, &paths, &instruments);
     let norms = norms::read(&mut report, &instruments);
     let areas = areas::read(&mut report);
     let outlines = outlines::read(&mut report, &areas);
@@ -107,6 +116,8 @@ pub fn load(root: &Path, today: Date) -> Loaded {
         strings,
         pages,
         paths,
+        policy,
+        search,
         instruments,
         held,
         norms,

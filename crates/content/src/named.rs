@@ -41,6 +41,16 @@ pub(crate) fn fill(text: &str, numbers: &Numbers) -> Result<Filled, (usize, Stri
     Ok(filled)
 }
 
+/// The same in words alone, where there can be no link: on paper, in a file.
+pub(crate) fn plain(text: &str, numbers: &Numbers) -> Result<String, String> {
+    let Filled { mut text, links } = fill(text, numbers).map_err(|(_, reason)| reason)?;
+    for (mark, link) in links {
+        let number = link.split_once('>').and_then(|(_, rest)| rest.split_once('<')).map(|(number, _)| number);
+        text = text.replace(&mark, number.unwrap_or_default());
+    }
+    Ok(text)
+}
+
 const PHONE: &str = "{phone:";
 const LAW: &str = "{law:";
 const LIMIT: &str = "{limit:";

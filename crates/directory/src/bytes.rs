@@ -7,20 +7,22 @@
 pub struct Damaged;
 
 /// Runs a reader, and moves `bytes` on only if it succeeds.
-pub(crate) fn reading<T>(bytes: &mut &[u8], read: impl FnOnce(&mut &[u8]) -> Option<T>) -> Result<T, Damaged> {
+pub fn reading<T>(bytes: &mut &[u8], read: impl FnOnce(&mut &[u8]) -> Option<T>) -> Result<T, Damaged> {
     let mut rest = *bytes;
     let value = read(&mut rest).ok_or(Damaged)?;
     *bytes = rest;
     Ok(value)
 }
 
-pub(crate) fn byte(bytes: &mut &[u8]) -> Option<u8> {
+/// The next byte.
+pub fn byte(bytes: &mut &[u8]) -> Option<u8> {
     let (first, rest) = bytes.split_first()?;
     *bytes = rest;
     Some(*first)
 }
 
-pub(crate) fn put_number(out: &mut Vec<u8>, mut number: u32) {
+/// Writes a number.
+pub fn put_number(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -29,7 +31,7 @@ pub(crate) fn put_number(out: &mut Vec<u8>, mut number: u32) {
 }
 
 /// Four bytes at most: 28 bits hold every date, length, coordinate and list of terms here.
-pub(crate) fn number(bytes: &mut &[u8]) -> Option<u32> {
+pub fn number(bytes: &mut &[u8]) -> Option<u32> {
     let mut number = 0;
     for shift in [0, 7, 14, 21] {
         let next = byte(bytes)?;
@@ -41,12 +43,14 @@ pub(crate) fn number(bytes: &mut &[u8]) -> Option<u32> {
     None
 }
 
-pub(crate) fn put_text(out: &mut Vec<u8>, text: &str) {
+/// Writes a text.
+pub fn put_text(out: &mut Vec<u8>, text: &str) {
     put_number(out, text.len() as u32);
     out.extend_from_slice(text.as_bytes());
 }
 
-pub(crate) fn text(bytes: &mut &[u8]) -> Option<String> {
+/// A text.
+pub fn text(bytes: &mut &[u8]) -> Option<String> {
     let length = usize::try_from(number(bytes)?).ok()?;
     let (text, rest) = bytes.split_at_checked(length)?;
     *bytes = rest;
@@ -54,7 +58,7 @@ pub(crate) fn text(bytes: &mut &[u8]) -> Option<String> {
 }
 
 /// A list: how many, then each.
-pub(crate) fn put_list<T>(out: &mut Vec<u8>, all: &[T], put: impl Fn(&mut Vec<u8>, &T)) {
+pub fn put_list<T>(out: &mut Vec<u8>, all: &[T], put: impl Fn(&mut Vec<u8>, &T)) {
     put_number(out, all.len() as u32);
     for one in all {
         put(out, one);
@@ -62,7 +66,7 @@ pub(crate) fn put_list<T>(out: &mut Vec<u8>, all: &[T], put: impl Fn(&mut Vec<u8
 }
 
 /// A list; nothing is set aside for more than has been read, however many it claims.
-pub(crate) fn list<T>(bytes: &mut &[u8], read: impl Fn(&mut &[u8]) -> Option<T>) -> Option<Vec<T>> {
+pub fn list<T>(bytes: &mut &[u8], read: impl Fn(&mut &[u8]) -> Option<T>) -> Option<Vec<T>> {
     let count = number(bytes)?;
     let mut all = Vec::new();
     for _ in 0..count {

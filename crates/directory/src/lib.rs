@@ -9,7 +9,7 @@
 // Areas' own files are read natively; the browser gets bytes.
 #[cfg(not(target_arch = "wasm32"))]
 mod area;
-mod bytes;
+pub mod bytes;
 mod date;
 pub mod find;
 mod freshness;

@@ -8,6 +8,7 @@ mod fold;
 mod near;
 
 pub use fold::words;
+pub use near::{begins_but_for_one_slip, may_begin_so};
 
 /// The shortest word, in letters, in which a slip is forgiven: in shorter ones too many others are one slip away. One letter
 /// less may be typed if that letter is what is missing.

@@ -10,12 +10,20 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha384};
 use waymark::pages::{Asset, Assets, Program, ProgramFiles};
 
+/// What is searched in the browser.
+pub struct Searched<'a> {
+    /// The places that help.
+    pub entries: &'a [u8],
+    /// The pages of guidance.
+    pub guidance: &'a [u8],
+}
+
 /// Bundles the scripts with the glue that Trunk made, and gives every file its final name in `assets/`.
 ///
-/// `entries` are what is searched for help; `pin_words` what is said by the script that asks for a PIN, as JSON.
+/// `pin_words` are what is said by the script that asks for a PIN, as JSON.
 ///
 /// Names are made here and not by Trunk, because Trunk's hash of the program predates wasm-opt.
-pub fn bundle(source: &Path, staging: &Path, entries: &[u8], pin_words: &str) -> Result<Assets, String> {
+pub fn bundle(source: &Path, staging: &Path, searched: &Searched<'_>, pin_words: &str) -> Result<Assets, String> {
     let css = take(staging, "main-", ".css")?;
     let icon = staging.join("icon.svg");
     let programs = Program::ALL.into_iter().map(|found| Ok((found, program(source, staging, found.name())?)));
@@ -27,7 +35,8 @@ pub fn bundle(source: &Path, staging: &Path, entries: &[u8], pin_words: &str) ->
         site_js: place(staging, "site", "js", &esbuild(source, &source.join("boot/page.js"), None)?)?,
         pin_js: place(staging, "pin", "js", &pin)?,
         programs: programs.collect::<Result<_, String>>()?,
-        entries: place(staging, "places", "bin", entries)?,
+        entries: place(staging, "places", "bin", searched.entries)?,
+        guidance: place(staging, "guidance", "bin", searched.guidance)?,
         postcodes: place(staging, "postcodes", "bin", &read(&source.join("data/postcodes/areas.bin"))?)?,
     };
     for left in [css, icon, staging.join("index.html")] {

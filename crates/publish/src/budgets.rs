@@ -54,6 +54,8 @@ pub fn check(pages: &[Finished], copy: &[String], site: &Site, sizes: &Sizes) ->
             200,
             300,
         ),
+        row("program of the search in guidance (wasm)".into(), wasm(Program::Search), 40, 48),
+        row("index of guidance".into(), size(&site.assets.guidance.url), 60, 60),
         row("glue and boot, the largest".into(), Program::ALL.map(js).into_iter().max().unwrap_or(0), 6, 8),
         row(
             "copy for when there is no signal".into(),

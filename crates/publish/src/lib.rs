@@ -17,6 +17,7 @@ pub mod links;
 mod offline;
 pub mod open_referral;
 pub mod sbom;
+pub mod search;
 mod security_txt;
 pub mod site;
 pub mod sitemap;
@@ -51,7 +52,9 @@ pub fn publish(source: &Path, staging: &Path, today: Date) -> Result<(), String>
     sbom::write_all(source, staging, today)?;
     let entries = content.listings().write();
     let words = Words::keep(content.strings.clone().into_iter().collect());
-    let assets = assets::bundle(source, staging, &entries, &waymark::pages::pin_words(words))?;
+    let guidance = search::index(&content).write();
+    let searched = assets::Searched { entries: &entries, guidance: &guidance };
+    let assets = assets::bundle(source, staging, &searched, &waymark::pages::pin_words(words))?;
     let site: &'static waymark::pages::Site = Box::leak(Box::new(site::from(content, assets)));
     let data = leptos::prelude::Owner::new().with(|| waymark::pages::data(site));
     let data = data.into_iter().map(|(path, json)| Ok((path, assets::json(staging, "data", &base.json(&json))?)));

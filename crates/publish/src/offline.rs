@@ -72,7 +72,7 @@ pub fn write_all(
 fn files(site: &Site) -> impl Iterator<Item = &Asset> {
     let assets = &site.assets;
     let programs = Program::ALL.into_iter().filter_map(|program| assets.of(program));
-    [&assets.css, &assets.icon, &assets.site_js, &assets.pin_js, &assets.entries, &assets.postcodes]
+    [&assets.css, &assets.icon, &assets.site_js, &assets.pin_js, &assets.entries, &assets.postcodes, &assets.guidance]
         .into_iter()
         .chain(programs.flat_map(|files| [&files.js, &files.wasm]))
         .chain(site.data.get().into_iter().flatten().map(|(_, file)| file))

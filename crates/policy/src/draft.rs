@@ -1,0 +1,98 @@
+use crate::template::{Part, Question, Section, Source, Template};
+
+/// What a school answered: the name of each question, and the line or the name of the choice.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answers(Vec<(String, String)>);
+
+/// What stands where a question is not answered yet on which words depend.
+#[derive(Debug, Clone, Copy)]
+pub struct Gaps<'a> {
+    /// With `{question}` for the question's words.
+    pub choice: &'a str,
+}
+
+/// A section as it is in the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written<'a> {
+    /// The name of the section.
+    pub id: &'a str,
+    /// Its heading.
+    pub title: &'a str,
+    /// Its words: paragraphs between blank lines, `- ` before what is in a list.
+    pub text: String,
+    /// What it rests on.
+    pub sources: &'a [Source],
+}
+
+impl Answers {
+    /// Answers by the names of their questions. One that is empty is none.
+    pub fn of(all: impl IntoIterator<Item = (String, String)>) -> Answers {
+        Answers(all.into_iter().filter(|(_, answer)| !answer.trim().is_empty()).collect())
+    }
+
+    /// The answer to a question, without space around it.
+    pub fn to(&self, question: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == question).map(|(_, answer)| answer.trim())
+    }
+}
+
+impl Template {
+    /// The draft for these answers. Where a line is missing stands the question's blank; where a choice is missing, that it is.
+    pub fn draft(&self, answers: &Answers, gaps: Gaps<'_>) -> Vec<Written<'_>> {
+        let section = |section: &Section| self.words(section, answers, gaps);
+        self.sections
+            .iter()
+            .map(|found| Written { id: &found.id, title: &found.title, text: section(found), sources: &found.sources })
+            .collect()
+    }
+
+    /// The title of the draft and the name of the school under it, as far as it is known.
+    pub fn school<'a>(&'a self, answers: &'a Answers) -> &'a str {
+        let asked = self.questions.iter().find(|question| question.choices.is_empty());
+        asked.map(|question| answers.to(&question.id).unwrap_or(&question.blank)).unwrap_or_default()
+    }
+
+    fn words(&self, section: &Section, answers: &Answers, gaps: Gaps<'_>) -> String {
+        let mut words = String::new();
+        let mut missing: Vec<&str> = Vec::new();
+        for Part { question, answers: wanted, text } in &section.parts {
+            let chosen = answers.to(question);
+            let paragraph = match self.question(question) {
+                None => self.fill(text, answers),
+                Some(_) if chosen.is_some_and(|chosen| wanted.iter().any(|wanted| wanted == chosen)) => {
+                    self.fill(text, answers)
+                }
+                // A gap that nobody sees would be taken for a whole draft. Once for each question.
+                Some(asked) if chosen.is_none() && !missing.contains(&question.as_str()) => {
+                    missing.push(question);
+                    gap(asked, gaps)
+                }
+                Some(_) => continue,
+            };
+            if !words.is_empty() {
+                words.push_str("\n\n");
+            }
+            words.push_str(paragraph.trim());
+        }
+        words
+    }
+
+    /// A text with the answers in it.
+    fn fill(&self, text: &str, answers: &Answers) -> String {
+        let mut filled = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            filled.push_str(before);
+            let blank = self.question(name).map(|question| question.blank.as_str());
+            filled.push_str(answers.to(name).or(blank).unwrap_or_default());
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+fn gap(asked: &Question, gaps: Gaps<'_>) -> String {
+    gaps.choice.replace("{question}", &asked.text)
+}
