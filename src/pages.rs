@@ -113,6 +113,8 @@ pub struct Prose {
     pub summary: String,
     /// The words, as HTML from Markdown.
     pub html: String,
+    /// What a program does with them, by its name; most pages have none.
+    pub island: Option<String>,
     /// Sources, as people read them, with an address where one is known.
     pub sources: Vec<(String, Option<String>)>,
     /// When they were last checked.
@@ -203,11 +205,13 @@ pub enum Program {
     Kept,
     /// The search for help.
     Find,
+    /// What pages of guidance can do: a quiz, a clock, a plan.
+    Guidance,
 }
 
 impl Program {
     /// Every program.
-    pub const ALL: [Program; 4] = [Program::Check, Program::Path, Program::Kept, Program::Find];
+    pub const ALL: [Program; 5] = [Program::Check, Program::Path, Program::Kept, Program::Find, Program::Guidance];
 
     /// What its file in `programs/` is called.
     pub fn name(self) -> &'static str {
@@ -216,6 +220,7 @@ impl Program {
             Program::Path => "path",
             Program::Kept => "kept",
             Program::Find => "find",
+            Program::Guidance => "guidance",
         }
     }
 
@@ -240,7 +245,7 @@ pub fn data(site: &'static Site) -> Vec<(String, String)> {
     let forms = site.instruments.iter().flat_map(|instrument| {
         instrument.data().form.iter().filter_map(move |form| check::data(site, instrument, form))
     });
-    forms.chain([my_data::data(site), find::data(site)]).collect()
+    forms.chain([my_data::data(site), find::data(site)]).chain(prose::data(site)).collect()
 }
 
 /// Every page of the site.

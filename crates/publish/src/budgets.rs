@@ -48,6 +48,7 @@ pub fn check(pages: &[Finished], copy: &[String], site: &Site, sizes: &Sizes) ->
         row("program of what was kept (wasm)".into(), wasm(Program::Kept), 50, 60),
         // With filters, hours, a list and the map (docs/decisions/016-narrowing-and-lists.md).
         row("program of the search (wasm)".into(), wasm(Program::Find), 72, 80),
+        row("program of a page of guidance (wasm)".into(), wasm(Program::Guidance), 40, 48),
         row(
             "what is searched for help".into(),
             size(&site.assets.entries.url) + size(&site.assets.postcodes.url),

@@ -71,6 +71,7 @@ fn prose(page: Page) -> Prose {
         title: page.title,
         summary: page.summary,
         html: page.html,
+        island: page.island,
     }
 }
 
