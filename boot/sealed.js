@@ -12,7 +12,6 @@ const VERSION = 2;
 const BEGIN = "waymark-kept-";
 const PIN = `${BEGIN}pin`;
 const TRIES = `${BEGIN}tries`;
-const PLACES = `${BEGIN}places`;
 // For PBKDF2 with SHA-256: OWASP Password Storage Cheat Sheet, May 2023.
 const ROUNDS = 600_000;
 // Of a record that was changed by hand: a phone would count for minutes.
@@ -26,7 +25,7 @@ export const SHORTEST = 4;
 
 const subtle = globalThis.crypto?.subtle;
 const encoder = new TextEncoder();
-const isKept = (name) => name === PLACES || /^waymark-kept-\d+$/.test(name);
+const isKept = (name) => /^waymark-kept-(\d+|places|plan)$/.test(name);
 const drawn = (length) => crypto.getRandomValues(new Uint8Array(length));
 const base64 = (bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(""));
 const unbase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -3,5 +3,5 @@
 use waymark::islands;
 
 fn main() {
-    islands::start(("check", islands::check::take_over));
+    islands::start(&[("check", islands::check::take_over)]);
 }

@@ -3,5 +3,5 @@
 use waymark::islands;
 
 fn main() {
-    islands::start(("find", islands::find::take_over));
+    islands::start(&[("find", islands::find::take_over)]);
 }

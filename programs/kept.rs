@@ -3,5 +3,5 @@
 use waymark::islands;
 
 fn main() {
-    islands::start(("kept", islands::kept::take_over));
+    islands::start(&[("kept", islands::kept::take_over)]);
 }

@@ -3,5 +3,5 @@
 use waymark::islands;
 
 fn main() {
-    islands::start(("path", islands::path::take_over));
+    islands::start(&[("path", islands::path::take_over)]);
 }

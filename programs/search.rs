@@ -3,5 +3,5 @@
 use waymark::islands;
 
 fn main() {
-    islands::start(("search", islands::search::take_over));
+    islands::start(&[("search", islands::search::take_over)]);
 }

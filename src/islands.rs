@@ -3,11 +3,17 @@
 //! translators and extensions change the page and hydration dies on a difference.
 
 pub mod check;
+pub mod class_quiz;
 pub mod find;
+pub mod guidance;
 pub mod kept;
 pub mod path;
+pub mod plan;
+pub mod policy;
+pub mod quiz;
 pub mod search;
 pub mod shortlist;
+pub mod steps;
 
 use crate::browser::{self, Failure, Part};
 
@@ -17,13 +23,16 @@ pub type Island = (&'static str, fn(Part) -> Result<(), Failure>);
 /// Takes over the page's island, in a task of its own: on a slow phone that and setting up the program, one after
 /// the other in one task, would hold up a finger for too long.
 ///
-/// Each island has a program of its own, so that a page loads no other's code. An island that was taken over says so; the boot
+/// A program has one island, or a few small ones, so that a page loads little code of others. An island that was taken over says so; the boot
 /// script waits for that, and puts the prerendered form back where it does not come.
-pub fn start((known, take_over): Island) {
+pub fn start(known: &'static [Island]) {
     browser::after_render(move || {
         for element in browser::islands() {
             let name = element.attribute("data-island");
-            let taken = if name == known { take_over(element.clone()) } else { Err(Failure::new("unknown island")) };
+            let taken = match known.iter().find(|(known, _)| *known == name) {
+                Some((_, take_over)) => take_over(element.clone()),
+                None => Err(Failure::new("unknown island")),
+            };
             match taken {
                 Ok(()) => element.set("data-taken", "true"),
                 Err(failure) => failure.throw(),

@@ -11,12 +11,14 @@
 //! | [`pages`] | one file a kind of page; prerendered, never in the browser |
 //! | [`islands`] | one file (or folder) an interactive part |
 //! | [`components`] | parts that both use |
+//! | [`html`], [`json`] | both as text |
 //! | [`browser`] | the only code that touches the browser |
 
 pub mod browser;
 pub mod components;
 pub mod html;
 pub mod islands;
+pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod layout;
 #[cfg(not(target_arch = "wasm32"))]

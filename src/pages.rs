@@ -18,6 +18,7 @@ mod paper;
 mod path;
 mod pin;
 mod places;
+mod policy;
 mod prose;
 mod search;
 mod service;
@@ -68,6 +69,8 @@ pub struct Site {
     pub prose: Vec<Prose>,
     /// Questions without a score, each with its advice.
     pub paths: Vec<PathWords>,
+    /// What the policy of a school is made from.
+    pub policy: ::policy::Template,
     /// When each questionnaire was last checked, as people read it, by its id.
     pub reviewed: Vec<(String, String)>,
     /// The site's own address, for what leaves it.
@@ -114,6 +117,8 @@ pub struct Prose {
     pub summary: String,
     /// The words, as HTML from Markdown.
     pub html: String,
+    /// What a program does with them, by its name; most pages have none.
+    pub island: Option<String>,
     /// Sources, as people read them, with an address where one is known.
     pub sources: Vec<(String, Option<String>)>,
     /// When they were last checked.
@@ -208,11 +213,23 @@ pub enum Program {
     Find,
     /// The search in all guidance.
     Search,
+    /// What pages of guidance can do: a quiz, a clock, a plan.
+    Guidance,
+    /// The policy that a school makes for itself.
+    Policy,
 }
 
 impl Program {
     /// Every program.
-    pub const ALL: [Program; 5] = [Program::Check, Program::Path, Program::Kept, Program::Find, Program::Search];
+    pub const ALL: [Program; 7] = [
+        Program::Check,
+        Program::Path,
+        Program::Kept,
+        Program::Find,
+        Program::Search,
+        Program::Guidance,
+        Program::Policy,
+    ];
 
     /// What its file in `programs/` is called.
     pub fn name(self) -> &'static str {
@@ -222,12 +239,14 @@ impl Program {
             Program::Kept => "kept",
             Program::Find => "find",
             Program::Search => "search",
+            Program::Guidance => "guidance",
+            Program::Policy => "policy",
         }
     }
 
     /// Does it keep anything on the device, or show what is kept?
     pub fn keeps(self) -> bool {
-        !matches!(self, Program::Path | Program::Search)
+        !matches!(self, Program::Path | Program::Search | Program::Policy)
     }
 }
 
@@ -246,7 +265,8 @@ pub fn data(site: &'static Site) -> Vec<(String, String)> {
     let forms = site.instruments.iter().flat_map(|instrument| {
         instrument.data().form.iter().filter_map(move |form| check::data(site, instrument, form))
     });
-    forms.chain([my_data::data(site), find::data(site), search::data(site)]).collect()
+    let own = [my_data::data(site), find::data(site), search::data(site), policy::data(site)];
+    forms.chain(own).chain(prose::data(site)).collect()
 }
 
 /// Every page of the site.
@@ -277,6 +297,7 @@ fn page(site: &'static Site, route: Route, entries: &[Entry]) -> Option<Finished
         Route::Path(name) => path::page(site, name)?,
         Route::Find => find::page(site),
         Route::Search => search::page(site),
+        Route::Policy => policy::page(site)?,
         Route::Freshness => freshness::page(site, entries),
         Route::MyData => my_data::page(site, &route.path())?,
         Route::Start => start::page(site),

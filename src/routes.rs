@@ -13,6 +13,8 @@ pub enum Route {
     Find,
     /// The search in all guidance, and a list of it.
     Search,
+    /// The policy that a school makes for itself.
+    Policy,
     /// How old what we know of places is.
     Freshness,
     /// What a person kept on their device.
@@ -38,7 +40,10 @@ pub const FULL_PATH: &str = "/check/audit/";
 pub const YOUNG_PATH: &str = "/young-people/";
 
 /// Files of words that stand in pages of another kind.
-pub const WITHIN: [&str; 2] = ["not-found", "my-data"];
+pub const WITHIN: [&str; 3] = ["not-found", "my-data", WITHIN_POLICY];
+
+/// The words around the policy that a school makes for itself.
+pub const WITHIN_POLICY: &str = "schools/policy";
 
 /// Pages of words that other parts of the site lead to. All others are what `content/en/` has.
 pub const PROSE: [&str; 16] = [
@@ -69,6 +74,7 @@ impl Route {
             Route::Checks,
             Route::Find,
             Route::Search,
+            Route::Policy,
             Route::Freshness,
             Route::MyData,
             Route::Start,
@@ -87,6 +93,7 @@ impl Route {
             Route::Path(name) => check(name),
             Route::Find => "/find/".into(),
             Route::Search => "/search/".into(),
+            Route::Policy => format!("/{WITHIN_POLICY}/"),
             Route::Freshness => "/find/freshness/".into(),
             Route::MyData => "/my-data/".into(),
             Route::Start => "/start/".into(),

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Blob, BlobPropertyBag, Clipboard, HtmlAnchorElement, Url,
-    js_sys::{Array, Function, Object, Promise, Reflect},
+    js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array},
 };
 
 use super::promise::when_settled;
@@ -47,12 +47,21 @@ pub fn share(text: &str, failed: impl Fn() + 'static) {
 
 /// Saves a text as a file, as a link to a file would: false if the browser cannot.
 pub fn download(name: &str, kind: &str, text: &str) -> bool {
+    download_part(name, kind, &text.into())
+}
+
+/// Saves bytes as a file in the same way.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    download_part(name, kind, &Uint8Array::from(bytes).into())
+}
+
+fn download_part(name: &str, kind: &str, part: &JsValue) -> bool {
     let save = || -> Option<()> {
         let window = web_sys::window()?;
         let options = BlobPropertyBag::new();
         options.set_type(kind);
-        let parts = Array::of1(&text.into());
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let parts = Array::of1(part);
+        let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
         let url = Url::create_object_url_with_blob(&blob).ok()?;
         let link: HtmlAnchorElement = window.document()?.create_element("a").ok()?.dyn_into().ok()?;
         link.set_href(&url);

@@ -140,6 +140,11 @@ pub fn title() -> String {
     document().map(|document| document.title()).unwrap_or_default()
 }
 
+/// The page's first heading.
+pub fn heading() -> String {
+    find("h1").and_then(|heading| heading.text_content()).unwrap_or_default()
+}
+
 /// Sets the page's title. Never with an answer in it.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

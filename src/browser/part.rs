@@ -1,5 +1,5 @@
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// An element that was prerendered and stays: an island shows it, hides it and listens to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +63,21 @@ impl Part {
         let _ = self.0.insert_adjacent_html("beforeend", html);
     }
 
+    /// Puts HTML in front of it. Nothing typed may be in it as it is.
+    pub fn before(&self, html: &str) {
+        let _ = self.0.insert_adjacent_html("beforebegin", html);
+    }
+
+    /// Puts HTML after it. Nothing typed may be in it as it is.
+    pub fn after(&self, html: &str) {
+        let _ = self.0.insert_adjacent_html("afterend", html);
+    }
+
+    /// What is in it, as HTML.
+    pub fn html(&self) -> String {
+        self.0.inner_html()
+    }
+
     /// An attribute; empty if there is none.
     pub fn attribute(&self, name: &str) -> String {
         self.0.get_attribute(name).unwrap_or_default()
@@ -87,6 +102,30 @@ impl Part {
     pub fn choose(&self, chosen: bool) {
         if let Some(input) = self.0.dyn_ref::<HtmlInputElement>() {
             input.set_checked(chosen);
+        }
+    }
+
+    /// What is typed in this field of several lines.
+    pub fn typed(&self) -> String {
+        self.0.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default()
+    }
+
+    /// Puts a text into this field of several lines. One that has it already is left alone: the person may be in it.
+    pub fn type_in(&self, text: &str) {
+        if let Some(field) = self.0.dyn_ref::<HtmlTextAreaElement>().filter(|field| field.value() != text) {
+            field.set_value(text);
+        }
+    }
+
+    /// What is typed in this field of one line.
+    pub fn line(&self) -> String {
+        self.0.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
+    }
+
+    /// Puts a text into this field of one line.
+    pub fn put_line(&self, text: &str) {
+        if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
+            field.set_value(text);
         }
     }
 

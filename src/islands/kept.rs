@@ -6,6 +6,7 @@
 //! | `entry` | one kept thing: a result, or why it cannot be shown |
 //! | `list` | all of them, as HTML |
 //! | `item` | one of them, as HTML |
+//! | `plan` | the plan that was kept |
 //! | `places` | the list of places that was kept while looking for help |
 //! | `over_time` | which scores are drawn over time, and when not |
 //! | `chart` | the drawing |
@@ -18,6 +19,7 @@ pub mod list;
 mod live;
 mod over_time;
 pub mod places;
+pub mod plan;
 pub mod store;
 
 use miniserde::{Deserialize, Serialize};
@@ -32,6 +34,8 @@ use crate::words::Strings;
 pub struct Props {
     /// Every questionnaire of the site.
     pub instruments: Vec<Draft>,
+    /// The headings of the plan, by their ids, as HTML.
+    pub plan: Vec<(String, String)>,
     /// The words.
     pub words: Strings,
 }

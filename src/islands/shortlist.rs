@@ -7,9 +7,12 @@
 //!
 //! What stands in it is what stood on the screen, so that a list can be read when a place is no longer in the directory.
 
-use miniserde::{Deserialize, json};
+use miniserde::{Deserialize, json::from_str};
 
-use crate::browser::{self, Stored};
+use crate::{
+    browser::{self, Stored},
+    json,
+};
 
 /// Where it is kept. It begins as everything does that is kept, so that deleting everything deletes it too.
 pub const NAME: &str = "waymark-kept-places";
@@ -60,7 +63,7 @@ impl Shortlist {
         if text.len() > LONGEST {
             return None;
         }
-        let written: Written = json::from_str(text).ok()?;
+        let written: Written = from_str(text).ok()?;
         if written.waymark != VERSION || written.kind != KIND {
             return None;
         }
@@ -72,20 +75,18 @@ impl Shortlist {
     }
 
     /// The text that is kept.
-    ///
-    /// Five names and texts, written here: miniserde's writer prints numbers and cuts texts, which is 11 KB of program.
     pub fn write(&self) -> String {
         let mut out = ["{\"waymark\":", &VERSION.to_string(), ",\"kind\":\"", KIND, "\",\"places\":["].concat();
         for (place, Item { id, name, what, phone, address }) in self.items.iter().enumerate() {
-            let mut before = if place == 0 { "{\"" } else { ",{\"" };
+            let mut before = if place == 0 { "{" } else { ",{" };
             for (key, value) in [("id", id), ("name", name), ("what", what), ("phone", phone), ("address", address)] {
                 out.push_str(before);
-                out.push_str(key);
-                out.push_str("\":\"");
-                escape(&mut out, value);
-                before = "\",\"";
+                json::quoted(&mut out, key);
+                out.push(':');
+                json::quoted(&mut out, value);
+                before = ",";
             }
-            out.push_str("\"}");
+            out.push('}');
         }
         out.push_str("]}");
         out
@@ -121,21 +122,6 @@ impl Shortlist {
     /// Takes a place off.
     pub fn take_off(&mut self, id: &str) {
         self.items.retain(|item| item.id != id);
-    }
-}
-
-/// A text as JSON has it between its quotes.
-fn escape(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            '\u{0}'..='\u{1f}' => {
-                out.push_str("\\u00");
-                let code = letter as u32;
-                out.extend([code >> 4, code & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
-            }
-            _ => out.push(letter),
-        }
     }
 }
 

@@ -32,7 +32,7 @@ pub fn page(site: &'static Site, entries: &[Entry]) -> (Frame, AnyView) {
         <h2 class="govuk-heading-m" id="counts">{words.get("freshness.counts")}</h2>
         <p id="counted">{words.fill("freshness.counts-text", &[("day", &site.today.to_string())])}</p>
         // Large text makes the table wider than a phone; then it scrolls by itself, and by keys too.
-        <section class="app-counts__scroll" tabindex="0" aria-labelledby="counts">
+        <section class="app-scroll" tabindex="0" aria-labelledby="counts">
         <table class="app-counts" aria-describedby="counted">
             <thead>
                 <tr>

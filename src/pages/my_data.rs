@@ -124,6 +124,9 @@ fn carry(words: Words) -> impl IntoView {
             data-brought=get("device.carry-brought")
             data-not=get("device.carry-not")
             data-full=get("device.carry-full")
+            data-plan-new=get("device.carry-plan-new")
+            data-plan-known=get("device.carry-plan-known")
+            data-plan-other=get("device.carry-plan-other")
             data-not-ours=get("device.carry-not-ours")
             data-newer=get("device.carry-newer")
         >
@@ -149,11 +152,18 @@ fn carry(words: Words) -> impl IntoView {
 pub fn data(site: &'static Site) -> (String, String) {
     let props = Props {
         instruments: site.instruments.iter().map(|instrument| instrument.data().for_the_page()).collect(),
+        plan: site
+            .prose
+            .iter()
+            .find(|page| page.island.as_deref() == Some("plan"))
+            .map(prose::headings)
+            .unwrap_or_default(),
         words: site.words.only(&[
             "drug",
             "few",
             "kept",
             "kept-places",
+            "kept-plan",
             "meaning",
             "result",
             "sheet",

@@ -22,6 +22,7 @@ pub fn words(words: Words) -> String {
         ("deleted", words.get("kept.all-deleted")),
         ("notDeleted", words.get("kept.not-all")),
         ("list", words.get("pin.list")),
+        ("plan", words.get("pin.plan")),
         ("listOpen", words.get("pin.list-open")),
     ]
     .into();

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::{Prose, Script, Site};
-use crate::{layout::Frame, routes::Route, words::Words};
+use super::{Program, Prose, Script, Site};
+use crate::{islands::guidance::Props, layout::Frame, routes::Route, words::Words};
 
 /// A page of words: its text, then where it comes from and when it was last checked.
 pub fn page(site: &'static Site, name: &str, path: &str) -> Option<(Frame, AnyView)> {
@@ -11,16 +11,47 @@ pub fn page(site: &'static Site, name: &str, path: &str) -> Option<(Frame, AnyVi
     let main = view! {
         <h1 class="govuk-heading-xl">{prose.title.clone()}</h1>
         <p class="govuk-body-l">{prose.summary.clone()}</p>
-        <div class="app-prose" inner_html=prose.html.clone()></div>
+        {text(words, prose)}
         {foot}
     };
     let frame = Frame {
         title: prose.title.clone(),
         description: prose.summary.clone(),
         path: path.into(),
-        script: Script::Site,
+        script: if prose.island.is_some() { Script::Island(Program::Guidance) } else { Script::Site },
     };
     Some((frame, main.into_any()))
+}
+
+/// The words. Without its program an island is the same page: the program only adds to it.
+fn text(words: Words, prose: &Prose) -> AnyView {
+    let text = view! { <div class="app-prose" inner_html=prose.html.clone()></div> };
+    let Some(island) = prose.island.clone() else { return text.into_any() };
+    view! {
+        <div data-island=island>
+            <p class="app-check__status" role="status" hidden data-failed=words.get("guidance.failed") data-reload=words.get("check.reload")></p>
+            {text}
+        </div>
+    }
+    .into_any()
+}
+
+/// What the program reads on pages of words that have an island: the page's address, and its few words as JSON.
+pub fn data(site: &'static Site) -> impl Iterator<Item = (String, String)> {
+    site.prose.iter().filter_map(|prose| {
+        let props = Props { words: site.words.only(&[prose.island.as_deref()?]) };
+        Some((Route::Prose(&prose.name).path(), miniserde::json::to_string(&props)))
+    })
+}
+
+/// The headings of a page that can be linked to: their ids and words. They stand in its HTML as the reader of Markdown
+/// writes them.
+pub(super) fn headings(prose: &Prose) -> Vec<(String, String)> {
+    let heading = |part: &str| {
+        let (id, rest) = part.split_once("\">")?;
+        Some((id.to_owned(), rest.split_once("</h2>")?.0.to_owned()))
+    };
+    prose.html.split("<h2 class=\"govuk-heading-m\" id=\"").skip(1).filter_map(heading).collect()
 }
 
 /// Where a page's facts come from, and when they were last checked.

@@ -23,6 +23,8 @@
 //! | `path_files` | every way their files can be wrong, with its line |
 //! | `path_pages` | their prerendered pages |
 //! | `govuk` | components against govuk-frontend's published fixtures |
+//! | `islands` | the small islands of guidance: a quiz, a quiz for a class, a clock |
+//! | `plan` | a plan as it is kept |
 //! | `map` | the small map beside what is found |
 //! | `contrast` | pairs of colour tokens, light and dark |
 //! | `dependencies` | every package that the project names has its reason in `docs/dependencies.md` |
@@ -46,6 +48,7 @@ mod govuk;
 mod guidance;
 mod html;
 mod instruments;
+mod islands;
 mod kept;
 mod map;
 mod pages;
@@ -53,6 +56,7 @@ mod paper;
 mod path;
 mod path_files;
 mod path_pages;
+mod plan;
 mod record;
 mod results;
 mod routing;

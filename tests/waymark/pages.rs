@@ -293,7 +293,11 @@ fn the_quick_check_is_a_whole_form_without_any_program() {
 fn only_pages_with_an_island_load_a_program() {
     for page in given::pages() {
         let check = page.path.starts_with("/check/") && page.path != "/check/"
-            || ["/my-data/", "/find/"].contains(&page.path.as_str());
+            || ["/my-data/", "/find/"].contains(&page.path.as_str())
+            || given::content()
+                .pages
+                .iter()
+                .any(|prose| prose.island.is_some() && page.path == format!("/{}/", prose.name));
         assert_eq!(page.script != Script::Site, check, "{}", page.path);
         assert_eq!(page.html.contains("data-wasm="), check, "{}", page.path);
         assert_eq!(page.html.contains("data-island="), check, "{}", page.path);

@@ -14,7 +14,7 @@ pub(crate) struct Problem {
 }
 
 /// The cards that can be fenced, and the classes that draw them.
-const CARDS: [(&str, &str); 8] = [
+const CARDS: [(&str, &str); 10] = [
     ("emergency", "app-card app-card--emergency"),
     ("urgent", "app-card app-card--urgent"),
     ("inset", "govuk-inset-text"),
@@ -22,11 +22,14 @@ const CARDS: [(&str, &str); 8] = [
     ("dont", "app-card app-card--dont"),
     ("steps", "app-card app-card--steps"),
     (CALL, "app-card"),
-    (ANSWER, "govuk-details"),
+    ("answer", ANSWER),
+    ("answer-true", ANSWER),
+    ("answer-false", ANSWER),
 ];
 
-/// A card that is closed until it is pressed, and open on paper: `::: answer Show the answer`.
-const ANSWER: &str = "answer";
+/// The class of a card that is closed until it is pressed, and open on paper: `::: answer Show the answer`. One whose name
+/// ends in what is true of the statement above it can be guessed first: `::: answer-false True or not?`.
+const ANSWER: &str = "govuk-details";
 
 /// The card of a line to call, named by its id in place of a title: `::: call samaritans`.
 const CALL: &str = "call";
@@ -34,7 +37,7 @@ const CALL: &str = "call";
 /// How a table is drawn: with large text it is wider than a phone, and then scrolls by itself, and by keys too. No text can
 /// hold these: what looks like HTML in it was refused or is escaped.
 const TABLES: [(&str, &str); 4] = [
-    ("<table>", "<div class=\"app-counts__scroll\" tabindex=\"0\"><table class=\"govuk-table\">"),
+    ("<table>", "<div class=\"app-scroll\" tabindex=\"0\"><table class=\"govuk-table\">"),
     ("</table>", "</table></div>"),
     ("<th>", "<th class=\"govuk-table__header\" scope=\"col\">"),
     ("<td>", "<td class=\"govuk-table__cell\">"),
@@ -79,10 +82,8 @@ pub(crate) fn to_html(body: &str, numbers: &Numbers, links: Links) -> Result<Str
             (None, Some((_, class))) => {
                 let mut escaped = String::new();
                 pulldown_cmark_escape(&mut escaped, title.trim());
-                if kind == ANSWER {
-                    html.push_str(&format!(
-                        "<details class=\"{class}\"><summary class=\"{class}__summary\"><span class=\"{class}__summary-text\">{escaped}</span></summary><div class=\"{class}__text\">\n"
-                    ));
+                if *class == ANSWER {
+                    html.push_str(&answer(kind, &escaped));
                     open = Some((line, "</div></details>\n"));
                     continue;
                 }
@@ -108,6 +109,15 @@ pub(crate) fn to_html(body: &str, numbers: &Numbers, links: Links) -> Result<Str
     }
     html.push_str(&render(&text, begun, &mut above, numbers, links)?);
     Ok(html)
+}
+
+/// Where an answer begins; its title is escaped already.
+fn answer(kind: &str, title: &str) -> String {
+    let fact = kind.strip_prefix("answer-").map(|fact| format!(" data-answer=\"{fact}\"")).unwrap_or_default();
+    format!(
+        "<details class=\"{ANSWER}\"{fact}><summary class=\"{ANSWER}__summary\"><span class=\"{ANSWER}__summary-text\">\
+         {title}</span></summary><div class=\"{ANSWER}__text\">\n"
+    )
 }
 
 /// Who answers a line, its number, and for whom and when it is.

@@ -2,11 +2,12 @@
 //! `drugs/ketamine.md` is `/drugs/ketamine/`, and `drugs/index.md` is `/drugs/`.
 
 use directory::Date;
-use screening::check::is_name;
+use screening::{check::is_name, fault::Part::Key};
 use serde::Deserialize;
 
 use crate::{
     file::{Fault, Report, Source},
+    islands,
     markdown::{self, Links},
     numbers::Numbers,
     paths, plain, reading, review,
@@ -25,6 +26,8 @@ pub struct Page {
     pub summary: String,
     /// The words, as HTML.
     pub html: String,
+    /// What a program does with them in the browser, by its name; most pages have none.
+    pub island: Option<String>,
     /// Where its facts come from.
     pub sources: Vec<Reference>,
     /// The day a person last checked them.
@@ -54,6 +57,9 @@ pub(crate) struct FrontMatter {
     /// For whom the page is written.
     #[serde(default, rename = "for")]
     pub who: String,
+    /// What a program does with the page.
+    #[serde(default)]
+    pub island: Option<String>,
     /// Kept in the file for whoever mends the page; not shown.
     pub owner: String,
     pub reviewed_on: Date,
@@ -110,6 +116,10 @@ fn page(report: &mut Report<'_>, numbers: &Numbers, file: &str) -> Option<Page> 
     }
     check(report, &opened, &front);
     let html = html(report, numbers, &opened.source, opened.first_line(), opened.body(), Links::Anywhere)?;
+    if let Some(reason) = front.island.as_deref().and_then(|island| islands::fault(island, &html)) {
+        let line = opened.head.line_of_path(&[Key("island")]);
+        report.faults.push(opened.source.fault(line, reason));
+    }
     finish(address(file)?, front, html)
 }
 
@@ -176,6 +186,7 @@ pub(crate) fn finish(name: &str, front: FrontMatter, html: String) -> Option<Pag
         title: front.title,
         summary: front.summary,
         html,
+        island: front.island,
         sources: front.source,
         reviewed_on: front.reviewed_on,
     })

@@ -130,7 +130,8 @@ fn path(report: &mut Report<'_>, numbers: &Numbers, name: &str) -> Option<PathPa
     }
     let File { title, summary, owner, reviewed_on, review_by, source, reading_age, always, question } =
         report.toml(&opened.head)?;
-    let front = FrontMatter { title, summary, who: String::new(), owner, reviewed_on, review_by, source, reading_age };
+    let who = String::new();
+    let front = FrontMatter { title, summary, who, island: None, owner, reviewed_on, review_by, source, reading_age };
     pages::check(report, &opened, &front);
     words_of(report, &opened, &question);
     let (opening, sections) = sections(report, numbers, &opened)?;

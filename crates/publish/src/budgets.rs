@@ -48,6 +48,7 @@ pub fn check(pages: &[Finished], copy: &[String], site: &Site, sizes: &Sizes) ->
         row("program of what was kept (wasm)".into(), wasm(Program::Kept), 50, 60),
         // With filters, hours, a list and the map (docs/decisions/016-narrowing-and-lists.md).
         row("program of the search (wasm)".into(), wasm(Program::Find), 72, 80),
+        row("program of a page of guidance (wasm)".into(), wasm(Program::Guidance), 40, 48),
         row(
             "what is searched for help".into(),
             size(&site.assets.entries.url) + size(&site.assets.postcodes.url),
@@ -55,6 +56,7 @@ pub fn check(pages: &[Finished], copy: &[String], site: &Site, sizes: &Sizes) ->
             300,
         ),
         row("program of the search in guidance (wasm)".into(), wasm(Program::Search), 40, 48),
+        row("program of a school's policy (wasm)".into(), wasm(Program::Policy), 40, 48),
         row("index of guidance".into(), size(&site.assets.guidance.url), 60, 60),
         row("glue and boot, the largest".into(), Program::ALL.map(js).into_iter().max().unwrap_or(0), 6, 8),
         row(

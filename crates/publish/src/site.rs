@@ -45,6 +45,7 @@ pub fn from(content: content::Site, assets: Assets) -> Site {
         areas: content.areas,
         books: content.books,
         services: content.services,
+        policy: content.policy,
         prose: content.pages.into_iter().map(prose).collect(),
         paths: content.paths.into_iter().map(path).collect(),
         address: content.publisher.address,
@@ -71,6 +72,7 @@ fn prose(page: Page) -> Prose {
         title: page.title,
         summary: page.summary,
         html: page.html,
+        island: page.island,
     }
 }
 

@@ -2,7 +2,12 @@
 
 use screening::Instrument;
 
-use super::{entry::Entry, item, over_time, places::Places};
+use super::{
+    entry::Entry,
+    item, over_time,
+    places::Places,
+    plan::{self, KeptPlan},
+};
 use crate::{html::Html, words::Words};
 
 /// What is shown of the deleting of everything.
@@ -26,6 +31,10 @@ pub struct List<'a> {
     pub place: bool,
     /// The list of places, if there is one.
     pub places: Option<&'a Places>,
+    /// The plan, if there is one.
+    pub plan: Option<&'a KeptPlan>,
+    /// The headings under which a plan is written, by their ids.
+    pub headings: &'a [(String, String)],
     /// What is shown of the deleting of everything.
     pub everything: Everything,
     /// The questionnaires of the site.
@@ -54,9 +63,14 @@ impl List<'_> {
             html = html.raw("<p id=kept-place>").text(words.get("kept.place")).raw("</p>");
         }
         let places = self.places.is_some_and(Places::is_there);
-        if there > 0 || self.place || places {
-            // The place in the tab counts as one, and so does the list.
-            html = self.all(html, there + usize::from(self.place) + usize::from(places));
+        let plan = self.plan.is_some_and(KeptPlan::is_there);
+        // The place in the tab counts as one, and so do the list and the plan.
+        let all = there + usize::from(self.place) + usize::from(places) + usize::from(plan);
+        if all > 0 {
+            html = self.all(html, all);
+        }
+        if let Some(found) = self.plan {
+            html = plan::section(html, found, self.headings, words);
         }
         if let Some(places) = self.places {
             html = places.section(html, words);

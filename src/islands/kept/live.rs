@@ -11,6 +11,7 @@ use super::{
     item,
     list::{Everything, List},
     places::KeptPlaces,
+    plan::PlanHere,
     store,
 };
 use crate::{
@@ -32,6 +33,8 @@ struct Live {
     /// What was deleted since the page was opened, to put it back: the name, and what was kept. Gone when the page is left.
     gone: RefCell<Vec<(String, String)>>,
     places: KeptPlaces,
+    plan: PlanHere,
+    headings: Vec<(String, String)>,
     everything: Cell<Everything>,
     listening: RefCell<Option<Listening>>,
 }
@@ -45,6 +48,8 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         words: Words::keep(props.words),
         gone: RefCell::default(),
         places: KeptPlaces::default(),
+        plan: PlanHere::default(),
+        headings: props.plan,
         everything: Cell::new(Everything::Offered),
         listening: RefCell::default(),
     });
@@ -85,11 +90,13 @@ impl Live {
     }
 
     fn show(&self) {
-        let (entries, places) = (self.entries(), self.places.now());
+        let (entries, places, plan) = (self.entries(), self.places.now(), self.plan.now());
         let list = List {
             entries: entries.as_deref(),
             place: place::is_kept(),
             places: places.as_ref(),
+            plan: plan.as_ref(),
+            headings: &self.headings,
             everything: self.everything.get(),
             instruments: &self.instruments,
             day: &|day| self.in_words(day),
@@ -130,6 +137,11 @@ impl Live {
     fn nothing_back(&self) {
         self.gone.borrow_mut().clear();
         self.places.forget();
+        self.plan.forget();
+    }
+
+    fn nothing_to_put_back(&self) -> bool {
+        self.gone.borrow().is_empty() && self.places.is_forgotten() && self.plan.is_forgotten()
     }
 
     /// Something happened without this page.
@@ -140,7 +152,7 @@ impl Live {
             Change::Stored { deleted: true, .. } => self.nothing_back(),
             Change::Stored { .. } | Change::Shown => {}
             // A page that the browser keeps for Back must not bring back what was deleted.
-            Change::Left if self.gone.borrow().is_empty() && self.places.is_forgotten() => return,
+            Change::Left if self.nothing_to_put_back() => return,
             Change::Left => self.nothing_back(),
         }
         self.show();
@@ -160,9 +172,12 @@ impl Live {
                     (Everything::NotDeleted, "#all-not".to_owned())
                 }
             }
-            _ => match self.places.pressed(id) {
+            _ => match self.places.pressed(id).or_else(|| self.plan.pressed(id)) {
                 Some(Ok(focus)) => (Everything::Offered, focus.to_owned()),
-                Some(Err(key)) => return browser::write("#places-said", self.words.get(key)),
+                Some(Err(key)) => {
+                    let said = if id.starts_with("plan") { "#plan-said" } else { "#places-said" };
+                    return browser::write(said, self.words.get(key));
+                }
                 None => match self.pressed_on(id) {
                     Some(focus) => (Everything::Offered, focus),
                     None => return,

@@ -46,7 +46,18 @@ fn listed(texts: &[String], gone: &[usize], everything: Everything) -> String {
 fn list(entries: Option<&[Entry<'_>]>, everything: Everything, place: bool) -> String {
     let day = |day: &str| format!("on {day}");
     let words = given::site().words;
-    List { entries, place, places: None, everything, instruments: instruments(), day: &day, words }.html()
+    List {
+        entries,
+        place,
+        places: None,
+        plan: None,
+        headings: &[],
+        everything,
+        instruments: instruments(),
+        day: &day,
+        words,
+    }
+    .html()
 }
 
 fn on(day: &str) -> String {

@@ -1,0 +1,175 @@
+use std::{cell::RefCell, rc::Rc};
+
+use policy::{Answers, Labels, Template, Written, text, word};
+
+use super::{Props, desk::Desk, shown};
+use crate::{
+    browser::{self, Failure, Part},
+    words::Words,
+};
+
+/// The class under which the style sheet prints the sheet and nothing else.
+const SHEET_ONLY: &str = "app-sheet-only";
+
+/// What Word calls its files.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+struct Live {
+    host: Part,
+    template: Template,
+    day: String,
+    words: Words,
+    desk: RefCell<Desk>,
+    /// What was there before everything was begun again, until something is answered or written.
+    before: RefCell<Option<Desk>>,
+}
+
+/// Shows the questions, and puts fields in place of the draft. What a browser has kept in the form counts.
+pub fn take_over(host: Part) -> Result<(), Failure> {
+    let Props { template, day, words } = browser::props(host.element())?;
+    let words = Words::keep(words);
+    let live = Rc::new(Live { host, template, day, words, desk: RefCell::default(), before: RefCell::default() });
+    live.desk.borrow_mut().answers = live.answered();
+    browser::draw("#policy-tools", &shown::tools(words));
+    browser::draw("#policy-draft", &shown::fields(words, &live.sections()));
+    live.fill();
+    browser::show("#policy-form", true);
+    browser::show("#policy-tools", true);
+    let (typed, pressed) = (live.clone(), live.clone());
+    // A choice is told by the same event.
+    live.host.on("input", move |happening| {
+        if typed.host.has("data-stopped") {
+            return;
+        }
+        match happening.part().filter(|part| part.has("data-section")) {
+            Some(field) => {
+                let id = field.attribute("data-section");
+                typed.desk.borrow_mut().write(&id, &field.typed(), &typed.template, typed.words);
+            }
+            None => typed.desk.borrow_mut().answers = typed.answered(),
+        }
+        typed.before.take();
+        typed.fill();
+    });
+    live.host.on("submit", |happening| happening.prevent());
+    live.host.on("click", move |happening| {
+        if !pressed.host.has("data-stopped") {
+            pressed.pressed(&happening.pressed());
+        }
+    });
+    Ok(())
+}
+
+impl Live {
+    /// What the form says.
+    fn answered(&self) -> Answers {
+        let lines = self.host.all("[data-line]").into_iter().map(|field| (field.attribute("data-line"), field.line()));
+        let chosen =
+            self.host.all("[data-one]").into_iter().filter_map(|group| {
+                Some((group.attribute("data-one"), group.find("input:checked")?.attribute("value")))
+            });
+        Answers::of(lines.chain(chosen))
+    }
+
+    fn sections(&self) -> Vec<Written<'_>> {
+        self.desk.borrow().sections(&self.template, self.words)
+    }
+
+    /// Puts into every field what belongs there, and says what is still to be done.
+    fn fill(&self) {
+        let sections = self.sections();
+        for field in self.host.all("[data-section]") {
+            let id = field.attribute("data-section");
+            if let Some(section) = sections.iter().find(|section| section.id == id) {
+                field.type_in(&section.text);
+            }
+        }
+        let desk = self.desk.borrow();
+        for note in self.host.all("[data-changed]") {
+            note.show(desk.changed_text(&note.attribute("data-changed")).is_some());
+        }
+        let gaps: usize = sections.iter().map(|section| section.text.matches('[').count()).sum();
+        browser::write("#policy-left", &self.words.count("policy.left", gaps as u32));
+        browser::show("#policy-undo-part", self.before.borrow().is_some());
+        browser::write("#policy-said", "");
+    }
+
+    fn pressed(&self, id: &str) {
+        match id {
+            "policy-word" => {
+                let file = self.with_labels(word);
+                self.say(if browser::download_bytes("policy.docx", WORD, &file) {
+                    "policy.saved"
+                } else {
+                    "policy.not-saved"
+                });
+            }
+            "policy-text" => {
+                let file = self.with_labels(text);
+                let done = browser::download("policy.txt", "text/plain;charset=utf-8", &file);
+                self.say(if done { "policy.saved" } else { "policy.not-saved" });
+            }
+            "policy-print" => {
+                browser::draw("#policy-sheet", &self.with_labels(shown::sheet));
+                browser::print_only(SHEET_ONLY);
+            }
+            "policy-again" => {
+                let before = self.desk.replace(Desk::default());
+                self.put_into_form();
+                self.before.replace(Some(before));
+                self.fill();
+                self.say("policy.begun-again");
+                browser::focus("#policy-undo");
+            }
+            "policy-undo" => {
+                if let Some(before) = self.before.take() {
+                    self.desk.replace(before);
+                    self.put_into_form();
+                    self.fill();
+                    browser::focus("#policy-title");
+                }
+            }
+            _ => {
+                let Some(section) = id.strip_prefix("back-") else { return };
+                // Where somebody wrote for long, a press by mistake would lose it all.
+                let before = self.desk.borrow().clone();
+                if self.desk.borrow_mut().put_back(section).is_some() {
+                    self.before.replace(Some(before));
+                    self.fill();
+                    self.say("policy.put-back");
+                    browser::focus("#policy-undo");
+                }
+            }
+        }
+    }
+
+    fn with_labels<T>(&self, make: impl Fn(Labels<'_>, &[Written<'_>]) -> T) -> T {
+        let desk = self.desk.borrow();
+        let labels = Labels {
+            title: &self.template.title,
+            school: self.template.school(&desk.answers),
+            note: &self.words.fill("policy.note", &[("day", &self.day)]),
+            rests_on: self.words.get("policy.rests-on"),
+        };
+        make(labels, &self.sections())
+    }
+
+    /// The form as the answers are.
+    fn put_into_form(&self) {
+        let desk = self.desk.borrow();
+        let answer = |id: &str| desk.answers.to(id).unwrap_or_default().to_owned();
+        for field in self.host.all("[data-line]") {
+            field.put_line(&answer(&field.attribute("data-line")));
+        }
+        for group in self.host.all("[data-one]") {
+            let chosen = answer(&group.attribute("data-one"));
+            for choice in group.all("input") {
+                choice.choose(choice.attribute("value") == chosen);
+            }
+        }
+    }
+
+    fn say(&self, key: &str) {
+        browser::write("#policy-said", self.words.get(key));
+    }
+}
