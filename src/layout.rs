@@ -139,15 +139,15 @@ fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
             <a class="app-leave" href=NEUTRAL rel="noreferrer nofollow" data-exit="">{words.get("site.leave")}</a>
             <div class="govuk-width-container app-header__row">
                 <a class="app-header__name" href="/">{icon::sign_post()}<span>{words.get("site.name")}</span></a>
+                {(![Route::Search, Route::Start].map(Route::path).contains(&path.to_owned())).then(|| search(words))}
                 <a class="app-exit" href=NEUTRAL rel="noreferrer nofollow" data-exit="">{words.get("site.leave")}</a>
             </div>
             <p class="app-exit__said" role="status" data-shift-2=words.get("site.shift-2") data-shift-1=words.get("site.shift-1")></p>
         </header>
         // Where the installed site opens, nothing says what it is about.
-        {(path != Route::Start.path()).then(|| view! { <div class="app-nav"><div class="govuk-width-container app-nav__row">
-            <nav aria-label=words.get("site.menu")><ul class="app-nav__list">{links}</ul></nav>
-            {(path != Route::Search.path()).then(|| search(words))}
-        </div></div> })}
+        {(path != Route::Start.path()).then(|| view! { <nav class="app-nav" aria-label=words.get("site.menu")>
+            <ul class="govuk-width-container app-nav__list">{links}</ul>
+        </nav> })}
     }
 }
 

@@ -17,10 +17,13 @@ pub fn page(site: &'static Site) -> Option<(Frame, AnyView)> {
     let questions: Vec<_> = site.policy.questions.iter().map(|asked| question(asked)).collect();
     let sections: Vec<_> =
         site.policy.sections.iter().zip(1..).map(|(found, number)| section(site, found, number)).collect();
+    // What to know before adopting it comes after it: whoever opens this page wants to begin.
+    let begin = page.html.find("<h2").unwrap_or(page.html.len());
+    let (before, after) = page.html.split_at(begin);
     let main = view! {
         <h1 class="govuk-heading-xl">{page.title.clone()}</h1>
         <p class="govuk-body-l">{page.summary.clone()}</p>
-        <div class="app-prose" inner_html=page.html.clone()></div>
+        <div class="app-prose" inner_html=before.to_owned()></div>
         <div data-island="policy" class="app-policy">
             <p class="app-check__status" role="status" hidden data-failed=words.get("policy.failed") data-reload=words.get("check.reload")></p>
             <form id="policy-form" method="dialog" novalidate autocomplete="off" hidden>
@@ -33,6 +36,7 @@ pub fn page(site: &'static Site) -> Option<(Frame, AnyView)> {
             <div id="policy-draft">{sections}</div>
             <div class="app-sheet app-policy__sheet" id="policy-sheet"></div>
         </div>
+        <div class="app-prose" inner_html=after.to_owned()></div>
         {prose::sources(words, page)}
     };
     let frame = Frame {

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Program, Prose, Script, Site};
+use super::{Program, Prose, Script, Site, area_path};
 use crate::{islands::guidance::Props, layout::Frame, routes::Route, words::Words};
 
 /// A page of words: its text, then where it comes from and when it was last checked.
@@ -12,6 +12,7 @@ pub fn page(site: &'static Site, name: &str, path: &str) -> Option<(Frame, AnyVi
         <h1 class="govuk-heading-xl">{prose.title.clone()}</h1>
         <p class="govuk-body-l">{prose.summary.clone()}</p>
         {text(words, prose)}
+        {(!prose.who.is_empty()).then(|| areas(site))}
         {foot}
     };
     let frame = Frame {
@@ -21,6 +22,14 @@ pub fn page(site: &'static Site, name: &str, path: &str) -> Option<(Frame, AnyVi
         script: if prose.island.is_some() { Script::Island(Program::Guidance) } else { Script::Site },
     };
     Some((frame, main.into_any()))
+}
+
+/// Who helps, council by council: a page of guidance ends in someone to go to. Which area is theirs is known to nobody here.
+fn areas(site: &'static Site) -> impl IntoView {
+    let link =
+        |area: &directory::Area| view! { <li><a class="govuk-link" href=area_path(area)>{area.name.clone()}</a></li> };
+    let areas: Vec<_> = site.areas.iter().map(link).collect();
+    view! { <nav class="app-areas" aria-label=site.words.get("find.by-area")><ul>{areas}</ul></nav> }
 }
 
 /// The words. Without its program an island is the same page: the program only adds to it.

@@ -25,6 +25,8 @@
 //! | `govuk` | components against govuk-frontend's published fixtures |
 //! | `islands` | the small islands of guidance: a quiz, a quiz for a class, a clock |
 //! | `plan` | a plan as it is kept |
+//! | `policy` | the policy that a school makes: what it says, whatever is answered, and its files |
+//! | `search` | what is typed into the search of all guidance finds its page |
 //! | `map` | the small map beside what is found |
 //! | `contrast` | pairs of colour tokens, light and dark |
 //! | `dependencies` | every package that the project names has its reason in `docs/dependencies.md` |
@@ -57,6 +59,7 @@ mod path;
 mod path_files;
 mod path_pages;
 mod plan;
+mod policy;
 mod record;
 mod results;
 mod routing;

@@ -30,7 +30,10 @@ pub fn check(pages: &[Finished], copy: &[String], site: &Site, sizes: &Sizes) ->
         sizes.max_by_key(|(_, bytes)| *bytes).unwrap_or(("none", 0))
     };
     let (words_path, words_page) = largest(&of_words);
-    let (question_path, question_page) = largest(&|found| island(found).map(|(_, page)| page));
+    // Without its program the policy of a school is a document: the whole draft, and no question.
+    let asks = |found: &Finished| island(found).filter(|(program, _)| *program != Program::Policy);
+    let (question_path, question_page) = largest(&|found| asks(found).map(|(_, page)| page));
+    let policy_page = pages.iter().find(|found| found.script == Script::Island(Program::Policy)).map_or(0, size_of);
     let (tool_path, tool_page) =
         largest(&|found| island(found).map(|(program, page)| page + data(found) + wasm(program) + js(program)));
     let row = |what: String, bytes: usize, aim: usize, limit: usize| Row {
@@ -42,6 +45,7 @@ pub fn check(pages: &[Finished], copy: &[String], site: &Site, sizes: &Sizes) ->
     let rows = [
         row(format!("content page, first visit ({words_path})"), words_page + css + site_js, 14, 20),
         row(format!("first question: page and style ({question_path})"), question_page + css, 14, 16),
+        row("a school's policy: page and style".into(), policy_page + css, 18, 20),
         row("style sheet".into(), css, 7, 9),
         row("program of a check (wasm)".into(), wasm(Program::Check), 90, 120),
         row("program of a path (wasm)".into(), wasm(Program::Path), 30, 40),

@@ -74,6 +74,10 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         results: Results::default(),
         listening: RefCell::default(),
     });
+    // Once it is ticked the address need not say so any more: who unticks it means that, also after a reload.
+    if live.narrow.tick(&browser::fragment()) {
+        browser::replace("");
+    }
     let (typed, sent, pressed) = (live.clone(), live.clone(), live.clone());
     // Boxes that are ticked are told by the same event.
     live.host.on("input", move |happening| typed.changed(happening.part().as_ref()));

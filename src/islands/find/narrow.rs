@@ -42,6 +42,15 @@ impl Narrow {
         Filter::new(self.boxes.iter().filter(|tick| tick.input.is_chosen()).map(|tick| tick.choice).collect())
     }
 
+    /// Ticks the box that a link from another page names, such as `/find/#f-kind-pharmacy`.
+    pub fn tick(&self, id: &str) -> bool {
+        let named = self.boxes.iter().find(|tick| !id.is_empty() && tick.input.attribute("id") == id);
+        if let Some(tick) = named {
+            tick.input.choose(true);
+        }
+        named.is_some()
+    }
+
     /// Unticks everything.
     pub fn clear(&self) {
         self.boxes.iter().for_each(|tick| tick.input.choose(false));
