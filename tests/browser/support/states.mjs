@@ -196,7 +196,7 @@ export const STATES = [
     name: "plan",
     async reach(page) {
       await guidance.open(page, "plan");
-      await page.locator("#plan-start").fill("x".repeat(2_001));
+      await page.locator("#part-start").fill("x".repeat(2_001));
       await page.locator("#plan-keep").click();
     },
   },
@@ -206,9 +206,9 @@ export const STATES = [
       await page.goto("404.html");
       await page.evaluate(() => localStorage.setItem("waymark-kept-plan", '{"waymark":1,"kind":"plan","parts":[["start","A door"]]}'));
       await guidance.open(page, "plan");
-      await page.locator("#plan-start").fill("Nan");
+      await page.locator("#part-start").fill("Nan");
       await page.evaluate(() => localStorage.setItem("waymark-kept-plan", '{"waymark":1,"kind":"plan","parts":[["call","Jo"]]}'));
-      await page.locator("#plan-call").fill("Nan");
+      await page.locator("#part-call").fill("Nan");
       await page.locator("#plan-mine").waitFor();
     },
   },
