@@ -18,7 +18,7 @@ const USE = {
   quiz: (page) => page.locator("#true-0").click(),
   "class-quiz": (page) => begin(page, 1, "40"),
   steps: (page) => page.locator("#steps-first").click(),
-  plan: (page) => page.locator("#plan-start").fill("A door"),
+  plan: (page) => page.locator("#part-start").fill("A door"),
 };
 
 for (const [island, address] of Object.entries(ADDRESSES)) {

@@ -18,8 +18,8 @@ const written = (...parts) => JSON.stringify({ waymark: 1, kind: "plan", parts }
 
 const open = (page) => openPage(page, "plan");
 const said = (page) => page.locator("#plan-said").innerText();
-const type = (page, id, text) => page.locator(`#plan-${id}`).fill(text);
-const typed = (page, id = "start") => page.locator(`#plan-${id}`).inputValue();
+const type = (page, id, text) => page.locator(`#part-${id}`).fill(text);
+const typed = (page, id = "start") => page.locator(`#part-${id}`).inputValue();
 const press = (page, id) => page.locator(`#plan-${id}`).click();
 const put = (page, text) => page.evaluate(([name, text]) => localStorage.setItem(name, text), [NAME, text]);
 
@@ -46,7 +46,7 @@ visit("each part has a field with a name of its own, under what is asked there a
 visit("nothing is kept before the press, and changes only after another; by keys alone", async ({ page }) => {
   await open(page);
   assert.equal(await said(page), PLAN.blank);
-  await page.locator("#plan-start").focus();
+  await page.locator("#part-start").focus();
   await page.keyboard.type("A door");
   assert.deepEqual([await said(page), await stored(page)], [PLAN.unkept, []]);
   await page.locator("#plan-keep").press("Enter");
@@ -107,7 +107,7 @@ visit("on paper: the headings and what was typed, all of it, and nothing else", 
   await page.keyboard.press("Shift");
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator("#plan-sheet").isHidden());
-  assert.ok(await page.locator("#plan-pack").isVisible());
+  assert.ok(await page.locator("#part-pack").isVisible());
 });
 
 visit("as text: headings and what was typed", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
@@ -126,7 +126,7 @@ visit("a part that is too long is said, and nothing of the plan is kept until it
   const wrong = page.locator("#wrong-start");
   assert.equal(await wrong.innerText(), PLAN.over.replace("{n}", 3));
   await press(page, "keep");
-  assert.deepEqual([await said(page), await focused(page), await stored(page)], [PLAN["not-kept-long"], "plan-start", []]);
+  assert.deepEqual([await said(page), await focused(page), await stored(page)], [PLAN["not-kept-long"], "part-start", []]);
   assert.equal((await typed(page)).length, 2_003, "nothing is cut off");
   await type(page, "start", "é".repeat(2_000));
   assert.equal(await wrong.innerText(), "");
@@ -170,6 +170,7 @@ visit("what you kept shows it as text, deletes it, puts it back, and counts it w
   for (const part of ["1. How does a bad night start?", MARKUP, "3. Who can I call?", parts[1][1]]) assert.ok(text.includes(part), text);
   assert.equal(await section.locator("b").count(), 0, "what is typed is never markup");
   assert.equal(await section.getByRole("link").getAttribute("href"), "/families/a-bad-night/");
+  assert.ok(await page.getByText(WORDS.kept["who-sees"]).isVisible());
   const before = await store(page);
   await press(page, "delete");
   assert.deepEqual([await store(page), await focused(page), (await section.innerText()).includes(KEPT.deleted)], [{}, "plan-back", true]);
@@ -210,7 +211,7 @@ visit("two tabs: what one keeps the other shows, and what is typed is not lost f
   await press(other, "keep");
   assert.deepEqual([await store(page), await typed(other)], [{ [NAME]: written(["start", "Three"]) }, "Two"], "seen first, then chosen");
   await press(other, "mine");
-  await page.waitForFunction(() => document.getElementById("plan-start").value === "Two");
+  await page.waitForFunction(() => document.getElementById("part-start").value === "Two");
   assert.equal(await said(other), PLAN.kept);
   await type(other, "start", "Four");
   await press(page, "delete");

@@ -103,6 +103,9 @@ visit("it starts again at once, and can be put back; nothing is kept", LONDON, a
 
 visit("paper has the steps, and the times of the doses for the crew", LONDON, async ({ page }) => {
   await start(page);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".app-doses").isHidden(), "no clock without a dose");
+  await page.emulateMedia({ media: "screen" });
   await page.locator("#steps-first").click();
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator("#steps-given li", { hasText: dose(1, "14:05") }).isVisible());

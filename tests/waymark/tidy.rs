@@ -111,6 +111,11 @@ fn dependencies_point_one_way() {
         "only the search carries the directory",
     );
     check_none(
+        &rust(&["src/islands/quiz", "src/islands/class_quiz", "src/islands/steps", "src/islands/plan"]),
+        &["directory::", "leptos"],
+        "small islands have no views, whose code is more than all of theirs",
+    );
+    check_none(
         &rust(&["src/components", "src/browser"]),
         &["islands::", "pages::", "layout::"],
         "parts know nothing of who uses them",

@@ -54,16 +54,17 @@ impl List<'_> {
         };
         let there = entries.iter().filter(|entry| !entry.gone).count();
         let mut html = Html::new();
+        let plan = self.plan.is_some_and(KeptPlan::is_there);
         if there == 0 {
             html = self.nothing(html, entries.is_empty());
-        } else {
+        }
+        if there > 0 || plan {
             html = html.raw("<p>").text(words.get("kept.who-sees")).raw("</p>");
         }
         if self.place {
             html = html.raw("<p id=kept-place>").text(words.get("kept.place")).raw("</p>");
         }
         let places = self.places.is_some_and(Places::is_there);
-        let plan = self.plan.is_some_and(KeptPlan::is_there);
         // The place in the tab counts as one, and so do the list and the plan.
         let all = there + usize::from(self.place) + usize::from(places) + usize::from(plan);
         if all > 0 {

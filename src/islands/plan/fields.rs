@@ -28,7 +28,7 @@ impl Fields {
                 Some(next) => next.before(&field(&id, &text, words)),
                 None => host.find(".app-prose")?.append(&field(&id, &text, words)),
             }
-            let part = host.find(&["#plan-", &id].concat())?;
+            let part = host.find(&["#part-", &id].concat())?;
             let wrong = host.find(&["#wrong-", &id].concat())?;
             fields.push(Field { id, heading: text, part, wrong });
         }
@@ -84,7 +84,7 @@ impl Fields {
 
 fn field(id: &str, heading: &str, words: Words) -> String {
     Html::new()
-        .raw("<div class=\"govuk-form-group app-plan__part\"><label class=govuk-label for=\"plan-")
+        .raw("<div class=\"govuk-form-group app-plan__part\"><label class=govuk-label for=\"part-")
         .text(id)
         .raw("\">")
         .text(words.get("plan.label"))
@@ -93,7 +93,7 @@ fn field(id: &str, heading: &str, words: Words) -> String {
         .text(heading)
         .raw("</span></label><p class=govuk-error-message id=\"wrong-")
         .text(id)
-        .raw("\"></p><textarea class=govuk-textarea rows=4 autocomplete=off id=\"plan-")
+        .raw("\"></p><textarea class=govuk-textarea rows=4 autocomplete=off id=\"part-")
         .text(id)
         .raw("\" aria-describedby=\"wrong-")
         .text(id)

@@ -19,7 +19,7 @@ struct Live {
 pub fn take_over(host: Part) -> Result<(), Failure> {
     let words = guidance::words(&host)?;
     let (mut facts, mut statement) = (Vec::new(), String::new());
-    for part in host.all(".app-prose h2, [data-answer]") {
+    for part in host.all(".app-prose :is(h2, h3), [data-answer]") {
         if part.has("data-answer") {
             part.before(&buttons(facts.len(), &statement, words));
             facts.push(part);

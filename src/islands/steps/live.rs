@@ -58,12 +58,14 @@ fn panel(words: Words) -> String {
         // The clock is read when someone goes there, and not every second.
         .raw("</p><p class=app-doses__clock id=steps-clock role=timer aria-live=off aria-labelledby=steps-since></p></div>")
         .raw("<p class=app-doses__due id=steps-due role=status></p><div id=steps-more hidden>");
+    let html = html
+        .raw("<button type=button class=govuk-button id=steps-another>")
+        .text(words.get("steps.another"))
+        .raw("</button>");
     ["steps.cpr", "steps.sleepy", "steps.wears-off"]
         .into_iter()
         .fold(html, say)
-        .raw("<button type=button class=govuk-button id=steps-another>")
-        .text(words.get("steps.another"))
-        .raw("</button><h3 class=govuk-heading-s>")
+        .raw("<h3 class=govuk-heading-s>")
         .text(words.get("steps.crew"))
         .raw("</h3><ul id=steps-given></ul>")
         .button("steps-again", words.get("steps.again"))

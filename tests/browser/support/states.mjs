@@ -2,6 +2,7 @@
 
 import { SIGN, answer, goOn, hurry, inCharge, startCheck } from "./check.mjs";
 import * as find from "./find.mjs";
+import * as guidance from "./guidance.mjs";
 import * as kept from "./kept.mjs";
 import * as path from "./path.mjs";
 
@@ -170,10 +171,66 @@ export const STATES = [
       await page.locator("#all").click();
     },
   },
+  {
+    name: "quiz",
+    async reach(page) {
+      await guidance.open(page, "quiz");
+      for (let place = 0; place < 10; place += 1) await page.locator(`#true-${place}`).click();
+      await page.locator("#quiz-again").waitFor();
+    },
+  },
+  { name: "quiz-start", reach: (page) => guidance.open(page, "quiz") },
+  { name: "class-quiz", reach: (page) => guidance.open(page, "class-quiz") },
+  classQuiz("class-quiz-shown", "40"),
+  classQuiz("class-quiz-error", "400"),
+  { name: "clock", reach: (page) => guidance.open(page, "steps") },
+  {
+    name: "clock-on",
+    async reach(page) {
+      await guidance.open(page, "steps");
+      await page.locator("#steps-first").click();
+      await page.locator("#steps-clock").waitFor();
+    },
+  },
+  {
+    name: "plan",
+    async reach(page) {
+      await guidance.open(page, "plan");
+      await page.locator("#part-start").fill("x".repeat(2_001));
+      await page.locator("#plan-keep").click();
+    },
+  },
+  {
+    name: "plan-other",
+    async reach(page) {
+      await page.goto("404.html");
+      await page.evaluate(() => localStorage.setItem("waymark-kept-plan", '{"waymark":1,"kind":"plan","parts":[["start","A door"]]}'));
+      await guidance.open(page, "plan");
+      await page.locator("#part-start").fill("Nan");
+      await page.evaluate(() => localStorage.setItem("waymark-kept-plan", '{"waymark":1,"kind":"plan","parts":[["call","Jo"]]}'));
+      await page.locator("#part-call").fill("Nan");
+      await page.locator("#plan-mine").waitFor();
+    },
+  },
+  {
+    name: "kept-plan",
+    reach: (page) => kept.list(page, [["waymark-kept-plan", '{"waymark":1,"kind":"plan","parts":[["start","A door"]]}']]),
+  },
 ];
 
 /** What the console says in the state "failed", which is reached by an error. */
 export const EXPECTED = [/RuntimeError/];
+
+/** A statement of the quiz for a class, with a guess. */
+function classQuiz(name, guess) {
+  return {
+    name,
+    async reach(page) {
+      await guidance.open(page, "class-quiz");
+      await guidance.begin(page, 1, guess);
+    },
+  };
+}
 
 /** A finished check of someone of 16 or 17. */
 function young(name, points) {
