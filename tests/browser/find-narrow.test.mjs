@@ -45,6 +45,23 @@ visit("nothing that is ticked hides the lines and the crisis strip; nothing foun
   assert.ok(await page.locator("main .app-lines a[href='tel:03001231110']").isVisible());
 });
 
+visit("a link to help of one kind arrives with its box ticked, and says so before anything is typed", async ({ page }) => {
+  await page.goto("drugs/heroin/");
+  await page.locator('main a[href="/find/#f-kind-drug-and-alcohol"]').first().click();
+  await searchable(page);
+  assert.equal(new URL(page.url()).pathname + new URL(page.url()).hash, "/find/");
+  assert.ok(await page.locator('[data-filter="kind.drug-and-alcohol"]').isChecked());
+  assert.ok(await page.locator("#filter-ticked").isVisible());
+  assert.notEqual(await page.locator("#filter-ticked").innerText(), "");
+  await type(page, "WA8 0QR");
+  assert.ok((await results(page)).every(({ kind }) => kind === "drug-and-alcohol"));
+  // Who unticks it means that, also after a reload.
+  await page.locator("#filter-clear").click();
+  await page.reload();
+  await searchable(page);
+  assert.ok(await page.locator("#filter").isHidden());
+});
+
 visit("what is ticked survives Back, and is in no address", async ({ page }) => {
   await open(page);
   await type(page, "WA8 0QR");

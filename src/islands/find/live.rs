@@ -323,7 +323,9 @@ impl Live {
         browser::show("#find-none", cut.shown.is_empty() && !answer.found.is_empty());
         browser::show("#find-nhs", is_outside(&answer));
         browser::show("#here-asks", matches!(answer.asked, Asked::Nothing));
-        browser::show("#filter", !answer.found.is_empty());
+        // A link may have ticked a box before anything is typed; and boxes do not go from under the fingers of who unticks one.
+        let in_use = !filter.is_empty() || browser::focused_id().is_some_and(|id| id.starts_with("f-"));
+        browser::show("#filter", in_use || !answer.found.is_empty());
         self.narrow.say(&filter, self.words);
         let has_place = |shown| around.finder.entry(shown).is_some_and(|entry| entry.point.is_some());
         browser::show("#map", cut.shown.iter().any(has_place));

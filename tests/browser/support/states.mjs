@@ -12,6 +12,26 @@ const NEVER = [0, -1, -1, -1, -1, -1, -1, -1];
 export const STATES = [
   { name: "question", reach: (page) => startCheck(page) },
   {
+    name: "search",
+    async reach(page) {
+      await page.goto("search/");
+      await page.locator('[data-island="search"][data-files]').waitFor();
+      await page.locator("#search-what").fill("codiene on a bad night");
+      await page.locator("#hits ul").first().waitFor();
+    },
+  },
+  {
+    name: "policy",
+    async reach(page) {
+      await page.goto("schools/policy/");
+      await page.locator('[data-island="policy"][data-ready]').waitFor();
+      await page.locator("#q-sort-primary").check();
+      await page.locator('[data-section="scope"]').fill("Our own words.");
+      await page.locator('[data-changed="scope"]').waitFor();
+      await page.locator("#on-scope summary").click();
+    },
+  },
+  {
     name: "question-error",
     async reach(page) {
       await startCheck(page);
