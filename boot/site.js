@@ -100,9 +100,9 @@ if (mark === "waymark" && to !== location.pathname) window.name = "";
 
 // The box in the header. What is typed there goes to the page of the search in the same way. On a phone the link in the menu
 // opens the box; where nothing of this runs it leads to that page.
+const searchBox = () => document.getElementById("site-search");
 const ready = () => {
-  const box = document.querySelector("[data-search]");
-  if (box) box.hidden = false;
+  if (searchBox()) searchBox().hidden = false;
 };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
 else ready();
@@ -110,15 +110,14 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.("[data-opens]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const box = document.querySelector("[data-search]");
+  const box = searchBox();
   link.setAttribute("aria-expanded", box.classList.toggle("app-search--open"));
   box.querySelector("input").focus();
 });
 document.addEventListener("submit", (event) => {
-  const { search } = event.target.dataset;
-  if (!search) return;
+  if (event.target !== searchBox()) return;
   event.preventDefault();
-  go(encodeURIComponent(event.target.querySelector("input").value.trim()), search);
+  go(encodeURIComponent(event.target.querySelector("input").value.trim()), event.target.dataset.to);
 });
 
 // A browser may keep a page as it was, for Back: with answers on it. After the site was left it starts anew instead.

@@ -155,7 +155,7 @@ fn header(site: &'static Site, path: &str) -> impl IntoView + use<> {
 /// has a link as well.
 fn search(words: Words) -> impl IntoView {
     view! {
-        <form class="app-search" id="site-search" role="search" method="dialog" data-search=Route::Search.path() hidden>
+        <form class="app-search" id="site-search" role="search" method="dialog" data-to=Route::Search.path() hidden>
             <input class="govuk-input" type="search" aria-label=words.get("search.title") autocomplete="off" enterkeyhint="search"/>
             <button class="app-search__go">{words.get("search.go")}</button>
         </form>

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use policy::{Part, Question, Section, Source};
+use policy::{Answers, Part, Question, Section, Source};
 
 use super::{Program, Script, Site, prose};
 use crate::{
@@ -91,7 +91,7 @@ fn section(site: &'static Site, found: &Section, number: u32) -> impl IntoView {
     let parts: Vec<_> = found
         .parts
         .iter()
-        .map(|part| view! { {only(site, part)}<div inner_html=shown::words(&part.text)></div> })
+        .map(|part| view! { {only(site, part)}<div inner_html=shown::words(&site.policy.fill(&part.text, &Answers::default()))></div> })
         .collect();
     view! {
         <section class="app-policy__section">

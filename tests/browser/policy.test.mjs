@@ -79,13 +79,13 @@ visit("as plain text and as a Word file, with what was answered and written", as
   await page.locator("#q-school").fill("Hill & Top <School>");
   await field(page, "review").fill("We look at it again in May.");
   const text = await saved(page, "#policy-text");
-  assert.equal(text.name, "policy.txt");
+  assert.equal(text.name, "drug-and-alcohol-policy.txt");
   const words = text.bytes.toString();
   for (const { title } of SECTIONS) assert.ok(words.includes(title), title);
   assert.ok(words.includes("Hill & Top <School>") && words.includes("We look at it again in May."));
   assert.equal(await said(page), POLICY.saved);
   const { name, bytes } = await saved(page, "#policy-word");
-  assert.equal(name, "policy.docx");
+  assert.equal(name, "drug-and-alcohol-policy.docx");
   const parts = unzipped(bytes);
   assert.deepEqual([...parts.keys()], ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml", "word/numbering.xml"]);
   // A browser's own reader of XML says whether each part is well formed.

@@ -40,6 +40,16 @@ fn faults_of_facts() {
 }
 
 #[test]
+fn faults_of_the_policy() {
+    check_all("content/policy.toml");
+}
+
+#[test]
+fn faults_of_what_the_search_is_told() {
+    check_all("content/search.toml");
+}
+
+#[test]
 fn faults_of_norms() {
     check_all("content/norms.toml");
 }
@@ -163,10 +173,11 @@ fn a_review_is_announced_30_days_ahead_and_then_overdue() {
     let on = |day: &str| load(&format!("review {day}"), "", "", Date::read(day).expect("a date"));
     assert_eq!(on("2027-05-01").warnings.len(), 0);
     let soon = on("2027-05-02");
-    // Two pages, one file of questions, two instruments, four lines, a limit, a law, one service, the short texts, the drinks, the norms, the holidays.
-    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (16, true));
+    // Two pages, one file of questions, two instruments, four lines, a limit, a law, one service, the short texts, the drinks, the norms, the holidays,
+    // the policy.
+    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (17, true));
     assert!(on("2027-06-01").site.is_ok(), "the last day is still in time");
-    assert_eq!(faults(on("2027-06-02")).len(), 16);
+    assert_eq!(faults(on("2027-06-02")).len(), 17);
 }
 
 #[test]

@@ -293,7 +293,7 @@ fn the_quick_check_is_a_whole_form_without_any_program() {
 fn only_pages_with_an_island_load_a_program() {
     for page in given::pages() {
         let check = page.path.starts_with("/check/") && page.path != "/check/"
-            || ["/my-data/", "/find/"].contains(&page.path.as_str())
+            || ["/my-data/", "/find/", "/search/", "/schools/policy/"].contains(&page.path.as_str())
             || given::content()
                 .pages
                 .iter()

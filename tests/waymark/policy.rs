@@ -1,11 +1,13 @@
 //! The policy that a school makes for itself: what it says, whatever is answered, and its files.
 
-use policy::{Answers, Gaps, Labels, Template, text, word};
+use policy::{Answers, Labels, Template, text, word};
 use waymark::islands::policy::{desk::Desk, shown};
 
 use crate::given;
 
-const GAPS: Gaps<'static> = Gaps { choice: "[Not answered: {question}]" };
+fn gap(question: &str) -> String {
+    format!("[Not answered: {question}]")
+}
 
 fn template() -> &'static Template {
     &given::site().policy
@@ -70,16 +72,12 @@ fn faults_are_found() {
 /// Without an answer the draft says where something is missing; with all of them no gap of ours is left.
 #[test]
 fn a_gap_is_seen() {
-    let empty = template().draft(&Answers::default(), GAPS);
+    let empty = template().draft(&Answers::default(), &gap);
     for question in &template().questions {
-        let gap = if question.choices.is_empty() {
-            question.blank.clone()
-        } else {
-            format!("[Not answered: {}]", question.text)
-        };
-        assert!(empty.iter().any(|section| section.text.contains(&gap)), "{gap}");
+        let missing = if question.choices.is_empty() { question.blank.clone() } else { gap(&question.text) };
+        assert!(empty.iter().any(|section| section.text.contains(&missing)), "{missing}");
     }
-    for section in template().draft(&answered(), GAPS) {
+    for section in template().draft(&answered(), &gap) {
         assert!(!section.text.contains("Not answered") && !section.text.contains('{'), "{}", section.text);
         assert!(!section.text.is_empty(), "{}", section.id);
     }
@@ -89,7 +87,7 @@ fn a_gap_is_seen() {
 /// spoken of support.
 #[test]
 fn help_comes_first() {
-    let draft = template().draft(&answered(), GAPS);
+    let draft = template().draft(&answered(), &gap);
     assert_eq!(draft[0].id, "support-first");
     let place = |id: &str| draft.iter().position(|section| section.id == id).expect(id);
     assert!(place("instead") < place("exclusion"));
@@ -111,7 +109,7 @@ fn every_section_says_what_it_rests_on() {
 #[test]
 fn numbers_are_those_of_the_areas() {
     for area in &given::site().areas {
-        let draft = template().draft(&answers(&[("area", &area.id)]), GAPS);
+        let draft = template().draft(&answers(&[("area", &area.id)]), &gap);
         let all: String = draft.iter().map(|section| section.text.as_str()).collect();
         for contact in area.contacts.iter().filter(|contact| contact.name.starts_with("For a child")) {
             assert!(all.contains(&contact.phone.to_string()), "{}: {}", area.name, contact.name);
@@ -164,7 +162,7 @@ fn what_somebody_wrote_stays() {
 
 #[test]
 fn as_text_it_has_every_section_and_source() {
-    let draft = template().draft(&answered(), GAPS);
+    let draft = template().draft(&answered(), &gap);
     let text = text(labels(), &draft);
     for (section, number) in draft.iter().zip(1..) {
         assert!(text.contains(&format!("{number}. {}", section.title)) && text.contains(section.text.trim()));
@@ -175,7 +173,7 @@ fn as_text_it_has_every_section_and_source() {
 /// The Word file is an archive of well-formed parts, and what is typed cannot break it.
 #[test]
 fn the_word_file_is_whole() {
-    let mut draft = template().draft(&answered(), GAPS);
+    let mut draft = template().draft(&answered(), &gap);
     draft[0].text = "A < B & \u{b}C\u{0}\n- item\n\n“D”".to_owned();
     let file = word(labels(), &draft);
     assert_eq!(&file[..4], b"PK\x03\x04");

@@ -1,15 +1,8 @@
-use crate::template::{Part, Question, Section, Source, Template};
+use crate::template::{Part, Section, Source, Template};
 
 /// What a school answered: the name of each question, and the line or the name of the choice.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers(Vec<(String, String)>);
-
-/// What stands where a question is not answered yet on which words depend.
-#[derive(Debug, Clone, Copy)]
-pub struct Gaps<'a> {
-    /// With `{question}` for the question's words.
-    pub choice: &'a str,
-}
 
 /// A section as it is in the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,9 +30,10 @@ impl Answers {
 }
 
 impl Template {
-    /// The draft for these answers. Where a line is missing stands the question's blank; where a choice is missing, that it is.
-    pub fn draft(&self, answers: &Answers, gaps: Gaps<'_>) -> Vec<Written<'_>> {
-        let section = |section: &Section| self.words(section, answers, gaps);
+    /// The draft for these answers. Where a line is missing stands the question's blank; where a choice is missing on which
+    /// words depend, what `gap` says of its question.
+    pub fn draft(&self, answers: &Answers, gap: &dyn Fn(&str) -> String) -> Vec<Written<'_>> {
+        let section = |section: &Section| self.words(section, answers, gap);
         self.sections
             .iter()
             .map(|found| Written { id: &found.id, title: &found.title, text: section(found), sources: &found.sources })
@@ -52,7 +46,7 @@ impl Template {
         asked.map(|question| answers.to(&question.id).unwrap_or(&question.blank)).unwrap_or_default()
     }
 
-    fn words(&self, section: &Section, answers: &Answers, gaps: Gaps<'_>) -> String {
+    fn words(&self, section: &Section, answers: &Answers, gap: &dyn Fn(&str) -> String) -> String {
         let mut words = String::new();
         let mut missing: Vec<&str> = Vec::new();
         for Part { question, answers: wanted, text } in &section.parts {
@@ -65,7 +59,7 @@ impl Template {
                 // A gap that nobody sees would be taken for a whole draft. Once for each question.
                 Some(asked) if chosen.is_none() && !missing.contains(&question.as_str()) => {
                     missing.push(question);
-                    gap(asked, gaps)
+                    gap(&asked.text)
                 }
                 Some(_) => continue,
             };
@@ -77,8 +71,8 @@ impl Template {
         words
     }
 
-    /// A text with the answers in it.
-    fn fill(&self, text: &str, answers: &Answers) -> String {
+    /// A text with the answers in it, and blanks where there are none.
+    pub fn fill(&self, text: &str, answers: &Answers) -> String {
         let mut filled = String::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
@@ -91,8 +85,4 @@ impl Template {
         filled.push_str(rest);
         filled
     }
-}
-
-fn gap(asked: &Question, gaps: Gaps<'_>) -> String {
-    gaps.choice.replace("{question}", &asked.text)
 }

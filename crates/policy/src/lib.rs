@@ -19,7 +19,7 @@ mod text;
 mod word;
 mod zip;
 
-pub use draft::{Answers, Gaps, Written};
+pub use draft::{Answers, Written};
 pub use template::{Choice, Part, Question, Section, Source, Template};
 pub use text::{Labels, text};
 pub use word::word;

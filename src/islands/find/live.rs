@@ -74,10 +74,6 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         results: Results::default(),
         listening: RefCell::default(),
     });
-    // Once it is ticked the address need not say so any more: who unticks it means that, also after a reload.
-    if live.narrow.tick(&browser::fragment()) {
-        browser::replace("");
-    }
     let (typed, sent, pressed) = (live.clone(), live.clone(), live.clone());
     // Boxes that are ticked are told by the same event.
     live.host.on("input", move |happening| typed.changed(happening.part().as_ref()));
@@ -323,10 +319,7 @@ impl Live {
         browser::show("#find-none", cut.shown.is_empty() && !answer.found.is_empty());
         browser::show("#find-nhs", is_outside(&answer));
         browser::show("#here-asks", matches!(answer.asked, Asked::Nothing));
-        // A link may have ticked a box before anything is typed; and boxes do not go from under the fingers of who unticks one.
-        let in_use = !filter.is_empty() || browser::focused_id().is_some_and(|id| id.starts_with("f-"));
-        browser::show("#filter", in_use || !answer.found.is_empty());
-        self.narrow.say(&filter, self.words);
+        self.narrow.say(&filter, !answer.found.is_empty(), self.words);
         let has_place = |shown| around.finder.entry(shown).is_some_and(|entry| entry.point.is_some());
         browser::show("#map", cut.shown.iter().any(has_place));
         self.remember(around, &cut);

@@ -33,7 +33,14 @@ impl Narrow {
             let choice = Choice::read(&input.attribute("data-filter"))?;
             Some(Tick { choice, count: label.find("[data-count]"), input, label })
         };
-        let boxes = host.all("[data-option]").into_iter().filter_map(tick).collect();
+        let boxes: Vec<Tick> = host.all("[data-option]").into_iter().filter_map(tick).collect();
+        // A link from another page may name a box, such as `/find/#f-kind-pharmacy`. Once it is ticked the address need not
+        // say so any more: who unticks it means that, also after a reload.
+        let named = browser::fragment();
+        if let Some(tick) = boxes.iter().find(|tick| !named.is_empty() && tick.input.attribute("id") == named) {
+            tick.input.choose(true);
+            browser::replace("");
+        }
         Narrow { boxes, groups: host.all("[data-group]"), counts: RefCell::default() }
     }
 
@@ -42,22 +49,16 @@ impl Narrow {
         Filter::new(self.boxes.iter().filter(|tick| tick.input.is_chosen()).map(|tick| tick.choice).collect())
     }
 
-    /// Ticks the box that a link from another page names, such as `/find/#f-kind-pharmacy`.
-    pub fn tick(&self, id: &str) -> bool {
-        let named = self.boxes.iter().find(|tick| !id.is_empty() && tick.input.attribute("id") == id);
-        if let Some(tick) = named {
-            tick.input.choose(true);
-        }
-        named.is_some()
-    }
-
     /// Unticks everything.
     pub fn clear(&self) {
         self.boxes.iter().for_each(|tick| tick.input.choose(false));
     }
 
-    /// Says how many boxes are ticked, which may be out of sight, and offers to untick them.
-    pub fn say(&self, filter: &Filter, words: Words) {
+    /// Shows the boxes if there is something to narrow down. A link may have ticked one before that; and they do not go from
+    /// under the fingers of who unticks one. Says how many are ticked, which may be out of sight, and offers to untick them.
+    pub fn say(&self, filter: &Filter, found: bool, words: Words) {
+        let in_use = !filter.is_empty() || browser::focused_id().is_some_and(|id| id.starts_with("f-"));
+        browser::show("#filter", found || in_use);
         let ticked = match filter.len() {
             0 => String::new(),
             ticked => words.fill("filter.ticked", &[("n", &ticked.to_string())]),

@@ -1,4 +1,4 @@
-use policy::{Answers, Gaps, Template, Written};
+use policy::{Answers, Template, Written};
 
 use crate::words::Words;
 
@@ -14,7 +14,7 @@ pub struct Desk {
 impl Desk {
     /// The sections as they are now.
     pub fn sections<'t>(&self, template: &'t Template, words: Words) -> Vec<Written<'t>> {
-        let mut draft = template.draft(&self.answers, Gaps { choice: words.get("policy.gap") });
+        let mut draft = template.draft(&self.answers, &|question| words.fill("policy.gap", &[("question", question)]));
         for section in &mut draft {
             if let Some(text) = self.changed_text(section.id) {
                 section.text = text.to_owned();

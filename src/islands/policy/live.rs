@@ -98,7 +98,7 @@ impl Live {
         match id {
             "policy-word" => {
                 let file = self.with_labels(word);
-                self.say(if browser::download_bytes("policy.docx", WORD, &file) {
+                self.say(if browser::download_bytes("drug-and-alcohol-policy.docx", WORD, &file) {
                     "policy.saved"
                 } else {
                     "policy.not-saved"
@@ -106,7 +106,7 @@ impl Live {
             }
             "policy-text" => {
                 let file = self.with_labels(text);
-                let done = browser::download("policy.txt", "text/plain;charset=utf-8", &file);
+                let done = browser::download("drug-and-alcohol-policy.txt", "text/plain;charset=utf-8", &file);
                 self.say(if done { "policy.saved" } else { "policy.not-saved" });
             }
             "policy-print" => {
