@@ -66,7 +66,7 @@ pub fn check(pages: &[Finished], copy: &[String], site: &Site, sizes: &Sizes) ->
         row(
             "copy for when there is no signal".into(),
             copy.iter().map(|url| size(url)).sum::<usize>() + size(&format!("/{}", crate::offline::FILE)),
-            700,
+            900,
             1024,
         ),
         row(format!("tool page, first visit ({tool_path})"), tool_page + css, 110, 150),
