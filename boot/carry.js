@@ -2,24 +2,24 @@
 //
 //   { "waymark": 1, "kind": "all", "day": "2026-11-28", "kept": [ … ] }
 //
-// Each thing stands in it as it is kept (crates/screening/src/kept.rs, src/islands/shortlist.rs, src/islands/plan): as JSON where writing that
+// Each thing stands in it as it is kept (crates/screening/src/kept.rs, src/islands/shortlist.rs, src/islands/plan,
+// src/islands/policy): as JSON where writing that
 // anew gives the same text, else as the text itself. What it means is read by the program, whose rules decide what is shown.
 
 const VERSION = 1;
 const BEGIN = "waymark-kept-";
 const PLACES = `${BEGIN}places`;
-const PLAN = `${BEGIN}plan`;
 const FILE = "notes-all.json";
-// As in src/islands/shortlist.rs, crates/screening/src/kept.rs and src/islands/plan/kept.rs.
+// As in src/islands/shortlist.rs, crates/screening/src/kept.rs, src/islands/plan/kept.rs and src/islands/policy/kept.rs.
 const MOST_PLACES = 30;
 const LONGEST = 16 * 1024;
-const LONGEST_PLAN = 256 * 1024;
-const LONGEST_PART = 2_000;
+// By what is kept once only: the longest of it in bytes, and of one text in it in letters.
+const ONCE = { plan: [256 * 1024, 2_000], policy: [1024 * 1024, 20_000] };
 // More than any store holds.
 const LARGEST = 10 * 1024 * 1024;
 
-const written = { check: (thing) => `${JSON.stringify(thing, null, 2)}\n`, places: JSON.stringify, plan: JSON.stringify };
-const isKept = (name) => /^waymark-kept-(\d+|places|plan)$/.test(name);
+const written = { check: (thing) => `${JSON.stringify(thing, null, 2)}\n`, places: JSON.stringify, plan: JSON.stringify, policy: JSON.stringify };
+const isKept = (name) => /^waymark-kept-(\d+|places|plan|policy)$/.test(name);
 const parsed = (text) => {
   try {
     return JSON.parse(text);
@@ -48,20 +48,20 @@ export function file(store, day) {
 }
 
 /**
- * What a file would bring into this store: `texts` by name, the list of places and the plan with them, and how many of each are
- * new, here already, or left out. `wrong` instead: "newer", or "not-ours".
+ * What a file would bring into this store: `texts` by name, the list of places with them and what is kept once only, and how
+ * many of each are new, here already, or left out. `wrong` instead: "newer", or "not-ours".
  */
 export function look(text, store) {
   const whole = text.length > LARGEST ? undefined : parsed(text);
   if (whole?.waymark > VERSION) return { wrong: "newer" };
   if (whole?.waymark !== VERSION || whole.kind !== "all" || !Array.isArray(whole.kept)) return { wrong: "not-ours" };
-  const found = { texts: new Map(), results: 0, known: 0, places: 0, knownPlaces: 0, out: 0 };
+  const found = { texts: new Map(), results: 0, known: 0, places: 0, knownPlaces: 0, once: {}, out: 0 };
   for (const entry of whole.kept) {
     const thing = typeof entry === "string" ? parsed(entry) : entry;
     const own = typeof entry === "string" ? entry : written[thing?.kind]?.(thing);
     if (thing?.waymark !== 1 || !own) found.out += 1;
     else if (thing.kind === "places") addPlaces(found, thing, store);
-    else if (thing.kind === "plan") addPlan(found, thing, own, store);
+    else if (thing.kind in ONCE) addOnce(found, thing, own, store);
     else if (thing.kind !== "check" || own.length > LONGEST) found.out += 1;
     else if (store.getItem(nameOf(own)) !== null || found.texts.has(nameOf(own))) found.known += 1;
     else {
@@ -88,15 +88,18 @@ function addPlaces(found, { places }, store) {
   if (found.places > 0) found.texts.set(PLACES, written.places(there));
 }
 
-// A plan never takes the place of another one.
-function addPlan(found, { parts }, own, store) {
-  const there = found.texts.get(PLAN) ?? store.getItem(PLAN);
-  const isPart = (part) => part?.length === 2 && part.every((text) => typeof text === "string") && [...part[1]].length <= LONGEST_PART;
-  if (!Array.isArray(parts) || !parts.every(isPart) || new Blob([own]).size > LONGEST_PLAN) found.out += 1;
+// A plan and a policy never take the place of another one.
+function addOnce(found, { kind, parts, answers, changed }, own, store) {
+  const name = BEGIN + kind;
+  const there = found.texts.get(name) ?? store.getItem(name);
+  const [longest, most] = ONCE[kind];
+  const isPart = (part) => part?.length === 2 && part.every((text) => typeof text === "string") && [...part[1]].length <= most;
+  const lists = kind === "plan" ? [parts] : [answers, changed];
+  if (!lists.every((list) => Array.isArray(list) && list.every(isPart)) || new Blob([own]).size > longest) found.out += 1;
   else if (there === null) {
-    found.texts.set(PLAN, own);
-    found.plan = "planNew";
-  } else found.plan ??= there === own ? "planKnown" : "planOther";
+    found.texts.set(name, own);
+    found.once[kind] = `${kind}New`;
+  } else found.once[kind] ??= there === own ? `${kind}Known` : `${kind}Other`;
 }
 
 /** Keeps what was looked at. False if not all of it found room; what was there before stays in any case. */
@@ -137,9 +140,9 @@ export function carry(store, changed) {
     target.value = "";
     if (found.wrong) return say(words(found.wrong === "newer" ? "newer" : "notOurs"));
     const left = found.out > 0 ? words("out", { n: found.out }) : "";
-    const plan = found.plan ? words(found.plan) : "";
-    if (found.texts.size === 0) return say(words("nothing"), plan, left);
-    say(words("preview", { results: found.results, known: found.known, places: found.places, known_places: found.knownPlaces }), plan, left);
+    const once = Object.values(found.once).map((key) => words(key));
+    if (found.texts.size === 0) return say(words("nothing"), ...once, left);
+    say(words("preview", { results: found.results, known: found.known, places: found.places, known_places: found.knownPlaces }), ...once, left);
     sure.hidden = false;
     at("carry-yes").focus();
   });

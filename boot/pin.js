@@ -106,14 +106,14 @@ function listen(form, sure, settle) {
   });
 }
 
-// A list of places or a plan that is behind the PIN is offered where such a thing is made.
+// What is behind the PIN is offered where such a thing is made: a plan, a policy, a list of places.
 function offer() {
-  const plan = document.querySelector("[data-island=plan]");
-  const list = plan ?? at("shortlist");
+  const made = document.querySelector("[data-island=plan], [data-island=policy]");
+  const list = made ?? at("shortlist");
   at("pin-list")?.remove();
   if (!list || !sealed.isHidden() || sealed.isOpen() || !sealed.hidesAny()) return;
   const open = button("pin-list-open", WORDS.listOpen, "app-link-button");
-  const offered = part("p", { id: "pin-list" }, plan ? WORDS.plan : WORDS.list, " ", open);
+  const offered = part("p", { id: "pin-list" }, WORDS[made?.dataset.island] ?? WORDS.list, " ", open);
   open.addEventListener("click", () => ask(offered, WORDS.why).then(() => at("pin-list")?.remove()));
   list.before(offered);
 }
@@ -124,7 +124,7 @@ else offer();
 document.addEventListener(
   "click",
   (event) => {
-    const keep = event.target.closest?.("#take-keep-save, #shortlist-keep, #plan-keep");
+    const keep = event.target.closest?.("#take-keep-save, #shortlist-keep, #plan-keep, #policy-keep");
     if (!keep || !sealed.isHidden() || sealed.isOpen()) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -25,7 +25,7 @@ export const SHORTEST = 4;
 
 const subtle = globalThis.crypto?.subtle;
 const encoder = new TextEncoder();
-const isKept = (name) => /^waymark-kept-(\d+|places|plan)$/.test(name);
+const isKept = (name) => /^waymark-kept-(\d+|places|plan|policy)$/.test(name);
 const drawn = (length) => crypto.getRandomValues(new Uint8Array(length));
 const base64 = (bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(""));
 const unbase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

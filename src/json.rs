@@ -21,3 +21,13 @@ pub fn quoted(out: &mut String, text: &str) {
     }
     out.push('"');
 }
+
+/// How everything begins that is kept as one text, before its version.
+pub const BEGIN: &str = "{\"waymark\":";
+
+/// The version of such a text, with which it begins: a newer one may go on in any way.
+pub fn version(text: &str) -> Option<u16> {
+    let after = text.trim_ascii().strip_prefix(BEGIN)?;
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    after.get(..digits)?.parse().ok().filter(|version| *version > 0)
+}

@@ -246,7 +246,7 @@ impl Program {
 
     /// Does it keep anything on the device, or show what is kept?
     pub fn keeps(self) -> bool {
-        !matches!(self, Program::Path | Program::Search | Program::Policy)
+        !matches!(self, Program::Path | Program::Search)
     }
 }
 

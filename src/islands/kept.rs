@@ -7,6 +7,7 @@
 //! | `list` | all of them, as HTML |
 //! | `item` | one of them, as HTML |
 //! | `plan` | the plan that was kept |
+//! | `policy` | the policy of a school that was kept |
 //! | `places` | the list of places that was kept while looking for help |
 //! | `over_time` | which scores are drawn over time, and when not |
 //! | `chart` | the drawing |
@@ -20,6 +21,7 @@ mod live;
 mod over_time;
 pub mod places;
 pub mod plan;
+pub mod policy;
 pub mod store;
 
 use miniserde::{Deserialize, Serialize};

@@ -3,10 +3,12 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `desk` | answers and changes, and the sections that come of them; no browser in it |
+//! | `kept` | it as it is kept on a device |
 //! | `shown` | all of it as HTML |
 //! | `live` | the running island |
 
 pub mod desk;
+pub mod kept;
 mod live;
 pub mod shown;
 

@@ -127,6 +127,9 @@ fn carry(words: Words) -> impl IntoView {
             data-plan-new=get("device.carry-plan-new")
             data-plan-known=get("device.carry-plan-known")
             data-plan-other=get("device.carry-plan-other")
+            data-policy-new=get("device.carry-policy-new")
+            data-policy-known=get("device.carry-policy-known")
+            data-policy-other=get("device.carry-policy-other")
             data-not-ours=get("device.carry-not-ours")
             data-newer=get("device.carry-newer")
         >
@@ -164,6 +167,7 @@ pub fn data(site: &'static Site) -> (String, String) {
             "kept",
             "kept-places",
             "kept-plan",
+            "kept-policy",
             "meaning",
             "result",
             "sheet",

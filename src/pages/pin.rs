@@ -23,6 +23,7 @@ pub fn words(words: Words) -> String {
         ("notDeleted", words.get("kept.not-all")),
         ("list", words.get("pin.list")),
         ("plan", words.get("pin.plan")),
+        ("policy", words.get("pin.policy")),
         ("listOpen", words.get("pin.list-open")),
     ]
     .into();

@@ -1,7 +1,14 @@
 //! The policy that a school makes for itself: what it says, whatever is answered, and its files.
 
 use policy::{Answers, Labels, Template, text, word};
-use waymark::islands::policy::{desk::Desk, shown};
+use waymark::islands::{
+    plan::kept::Unreadable,
+    policy::{
+        desk::Desk,
+        kept::{self, Standing, There, standing},
+        shown,
+    },
+};
 
 use crate::given;
 
@@ -191,4 +198,34 @@ fn the_word_file_is_whole() {
 fn on_the_page_what_is_typed_is_words() {
     let html = shown::words("A <b> & c\n- one\n- two\nAfter");
     assert_eq!(html, "<p>A &lt;b&gt; &amp; c</p><ul><li>one</li><li>two</li></ul><p>After</p>");
+}
+
+/// What is kept comes back as it was; what is damaged, of another kind or newer is told apart.
+#[test]
+fn what_is_kept_comes_back() {
+    let desk = Desk {
+        answers: answers(&[("school", "Hill \"Top\" \\ & <b>"), ("sort", "primary")]),
+        changed: vec![("scope".into(), "Our own words.\n\n- one\t\u{1}".into())],
+    };
+    let text = kept::write(&desk);
+    assert_eq!(kept::read(&text), Ok(desk));
+    assert!(text.starts_with("{\"waymark\":1,\"kind\":\"policy\",\"answers\":[[\"school\","), "{text}");
+    assert_eq!(kept::write(&Desk::default()), r#"{"waymark":1,"kind":"policy","answers":[],"changed":[]}"#);
+    assert_eq!(kept::read(&text[..text.len() / 2]), Err(Unreadable::Damaged));
+    assert_eq!(kept::read(r#"{"waymark":1,"kind":"plan","parts":[]}"#), Err(Unreadable::Damaged));
+    assert_eq!(kept::read(r#"{"waymark":2,"kind":"policy","whatever":1}"#), Err(Unreadable::Newer));
+    assert_eq!(kept::read(&"x".repeat(2_000_000)), Err(Unreadable::TooLong));
+}
+
+/// Another draft is never overwritten unseen, and one that cannot be read stays as it is.
+#[test]
+fn another_draft_is_never_overwritten_unseen() {
+    let (ours, theirs) = (Desk { answers: answers(&[("school", "A")]), ..Desk::default() }, Desk::default());
+    let there = There::Desk(theirs.clone());
+    assert_eq!(standing(&ours, None, &There::Nothing), Standing::Unkept);
+    assert_eq!(standing(&ours, None, &there), Standing::Other);
+    assert_eq!(standing(&ours, Some(&theirs), &there), Standing::Changed);
+    assert_eq!(standing(&theirs, None, &there), Standing::Kept);
+    let damaged = There::Unreadable(Unreadable::Damaged);
+    assert_eq!(standing(&ours, Some(&ours), &damaged), Standing::Unreadable(Unreadable::Damaged));
 }

@@ -193,6 +193,19 @@ fn render(text: &str, begun: usize, above: &mut usize, numbers: &Numbers, links:
                 let reason = "a number to call is a link, and cannot stand in another; put it beside the link";
                 return Err(Problem { line, reason: reason.into() });
             }
+            // Whoever does not see it has to be told what it shows; a picture that shows nothing has no place in a text.
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                if !dest_url.starts_with('/') {
+                    let reason =
+                        format!("a picture from {dest_url:?} is not allowed; it lies in public/, and begins with /");
+                    return Err(Problem { line, reason });
+                }
+                if !text[range.clone()].strip_prefix("![").is_some_and(|alt| !alt.trim_start().starts_with(']')) {
+                    let reason =
+                        "a picture without words for those who do not see it; write ![what it shows](/address)";
+                    return Err(Problem { line, reason: reason.into() });
+                }
+            }
             Event::Start(Tag::Table(columns)) if columns.iter().any(|column| *column != Alignment::None) => {
                 return Err(Problem { line, reason: "columns cannot be aligned; leave out the colons".into() });
             }

@@ -23,6 +23,11 @@ impl Answers {
         Answers(all.into_iter().filter(|(_, answer)| !answer.trim().is_empty()).collect())
     }
 
+    /// All of them, in the order in which they were given.
+    pub fn all(&self) -> &[(String, String)] {
+        &self.0
+    }
+
     /// The answer to a question, without space around it.
     pub fn to(&self, question: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == question).map(|(_, answer)| answer.trim())

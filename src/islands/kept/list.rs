@@ -7,6 +7,7 @@ use super::{
     item, over_time,
     places::Places,
     plan::{self, KeptPlan},
+    policy::KeptPolicy,
 };
 use crate::{html::Html, words::Words};
 
@@ -33,6 +34,8 @@ pub struct List<'a> {
     pub places: Option<&'a Places>,
     /// The plan, if there is one.
     pub plan: Option<&'a KeptPlan>,
+    /// The policy of a school, if there is one.
+    pub policy: Option<KeptPolicy>,
     /// The headings under which a plan is written, by their ids.
     pub headings: &'a [(String, String)],
     /// What is shown of the deleting of everything.
@@ -55,23 +58,27 @@ impl List<'_> {
         let there = entries.iter().filter(|entry| !entry.gone).count();
         let mut html = Html::new();
         let plan = self.plan.is_some_and(KeptPlan::is_there);
+        let policy = self.policy.is_some_and(KeptPolicy::is_there);
         if there == 0 {
             html = self.nothing(html, entries.is_empty());
         }
-        if there > 0 || plan {
+        if there > 0 || plan || policy {
             html = html.raw("<p>").text(words.get("kept.who-sees")).raw("</p>");
         }
         if self.place {
             html = html.raw("<p id=kept-place>").text(words.get("kept.place")).raw("</p>");
         }
         let places = self.places.is_some_and(Places::is_there);
-        // The place in the tab counts as one, and so do the list and the plan.
-        let all = there + usize::from(self.place) + usize::from(places) + usize::from(plan);
+        // The place in the tab counts as one, and so do the list, the plan and the policy.
+        let all = there + [self.place, places, plan, policy].into_iter().map(usize::from).sum::<usize>();
         if all > 0 {
             html = self.all(html, all);
         }
         if let Some(found) = self.plan {
             html = plan::section(html, found, self.headings, words);
+        }
+        if let Some(policy) = self.policy {
+            html = policy.section(html, words);
         }
         if let Some(places) = self.places {
             html = places.section(html, words);

@@ -12,6 +12,7 @@ use super::{
     list::{Everything, List},
     places::KeptPlaces,
     plan::PlanHere,
+    policy::PolicyHere,
     store,
 };
 use crate::{
@@ -34,6 +35,7 @@ struct Live {
     gone: RefCell<Vec<(String, String)>>,
     places: KeptPlaces,
     plan: PlanHere,
+    policy: PolicyHere,
     headings: Vec<(String, String)>,
     everything: Cell<Everything>,
     listening: RefCell<Option<Listening>>,
@@ -49,6 +51,7 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         gone: RefCell::default(),
         places: KeptPlaces::default(),
         plan: PlanHere::default(),
+        policy: PolicyHere::default(),
         headings: props.plan,
         everything: Cell::new(Everything::Offered),
         listening: RefCell::default(),
@@ -96,6 +99,7 @@ impl Live {
             place: place::is_kept(),
             places: places.as_ref(),
             plan: plan.as_ref(),
+            policy: self.policy.now(),
             headings: &self.headings,
             everything: self.everything.get(),
             instruments: &self.instruments,
@@ -138,10 +142,14 @@ impl Live {
         self.gone.borrow_mut().clear();
         self.places.forget();
         self.plan.forget();
+        self.policy.forget();
     }
 
     fn nothing_to_put_back(&self) -> bool {
-        self.gone.borrow().is_empty() && self.places.is_forgotten() && self.plan.is_forgotten()
+        self.gone.borrow().is_empty()
+            && self.places.is_forgotten()
+            && self.plan.is_forgotten()
+            && self.policy.is_forgotten()
     }
 
     /// Something happened without this page.
@@ -172,11 +180,11 @@ impl Live {
                     (Everything::NotDeleted, "#all-not".to_owned())
                 }
             }
-            _ => match self.places.pressed(id).or_else(|| self.plan.pressed(id)) {
+            _ => match self.places.pressed(id).or_else(|| self.plan.pressed(id)).or_else(|| self.policy.pressed(id)) {
                 Some(Ok(focus)) => (Everything::Offered, focus.to_owned()),
                 Some(Err(key)) => {
-                    let said = if id.starts_with("plan") { "#plan-said" } else { "#places-said" };
-                    return browser::write(said, self.words.get(key));
+                    let part = id.split('-').next().unwrap_or_default();
+                    return browser::write(&["#", part, "-said"].concat(), self.words.get(key));
                 }
                 None => match self.pressed_on(id) {
                     Some(focus) => (Everything::Offered, focus),

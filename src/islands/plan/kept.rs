@@ -19,9 +19,6 @@ pub const NAME: &str = "waymark-kept-plan";
 /// The format's version. One more when a reader of today would read a text of then wrongly.
 const VERSION: u16 = 1;
 
-/// How a text begins, before its version.
-const BEGIN: &str = "{\"waymark\":";
-
 /// What the kind of this text is called.
 const KIND: &str = "plan";
 
@@ -82,7 +79,7 @@ impl Plan {
         if text.len() > LONGEST {
             return Err(Unreadable::TooLong);
         }
-        if version(text).ok_or(Unreadable::Damaged)? > VERSION {
+        if json::version(text).ok_or(Unreadable::Damaged)? > VERSION {
             return Err(Unreadable::Newer);
         }
         let written: Written = from_str(text).map_err(|_| Unreadable::Damaged)?;
@@ -95,7 +92,7 @@ impl Plan {
 
     /// The text that is kept.
     pub fn write(&self) -> String {
-        let mut out = [BEGIN, &VERSION.to_string(), ",\"kind\":\"", KIND, "\",\"parts\":["].concat();
+        let mut out = [json::BEGIN, &VERSION.to_string(), ",\"kind\":\"", KIND, "\",\"parts\":["].concat();
         for (place, (id, words)) in self.0.iter().enumerate() {
             out.push_str(if place == 0 { "[" } else { ",[" });
             json::quoted(&mut out, id);
@@ -155,13 +152,6 @@ fn as_typed(words: String) -> String {
         before = letter;
     }
     out
-}
-
-/// The version of a text, with which every text begins: a newer one may go on in any way.
-fn version(text: &str) -> Option<u16> {
-    let after = text.trim_ascii().strip_prefix(BEGIN)?;
-    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-    after.get(..digits)?.parse().ok().filter(|version| *version >= VERSION)
 }
 
 /// How many letters too many these are, if they are.

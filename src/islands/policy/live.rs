@@ -2,9 +2,14 @@ use std::{cell::RefCell, rc::Rc};
 
 use policy::{Answers, Labels, Template, Written, text, word};
 
-use super::{Props, desk::Desk, shown};
+use super::{
+    Props,
+    desk::Desk,
+    kept::{self, NAME, Standing, There, standing},
+    shown,
+};
 use crate::{
-    browser::{self, Failure, Part},
+    browser::{self, Change, Failure, Listening, Part, Stored},
     words::Words,
 };
 
@@ -22,17 +27,29 @@ struct Live {
     desk: RefCell<Desk>,
     /// What was there before everything was begun again, until something is answered or written.
     before: RefCell<Option<Desk>>,
+    /// What was last opened from the device, or kept there.
+    known: RefCell<Option<Desk>>,
+    listening: RefCell<Option<Listening>>,
 }
 
 /// Shows the questions, and puts fields in place of the draft. What a browser has kept in the form counts.
 pub fn take_over(host: Part) -> Result<(), Failure> {
     let Props { template, day, words } = browser::props(host.element())?;
     let words = Words::keep(words);
-    let live = Rc::new(Live { host, template, day, words, desk: RefCell::default(), before: RefCell::default() });
+    let live = Rc::new(Live {
+        host,
+        template,
+        day,
+        words,
+        desk: RefCell::default(),
+        before: RefCell::default(),
+        known: RefCell::default(),
+        listening: RefCell::default(),
+    });
     live.desk.borrow_mut().answers = live.answered();
     browser::draw("#policy-tools", &shown::tools(words));
     browser::draw("#policy-draft", &shown::fields(words, &live.sections()));
-    live.fill();
+    live.follow();
     browser::show("#policy-form", true);
     browser::show("#policy-tools", true);
     let (typed, pressed) = (live.clone(), live.clone());
@@ -51,6 +68,17 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         typed.before.take();
         typed.fill();
     });
+    let changed = live.clone();
+    *live.listening.borrow_mut() = Some(browser::on_change(move |change| {
+        let ours = match &change {
+            Change::Stored { name, .. } => name.as_deref().is_none_or(|name| name == NAME),
+            Change::Shown => true,
+            Change::Left => false,
+        };
+        if ours && !changed.host.has("data-stopped") {
+            changed.follow();
+        }
+    }));
     live.host.on("submit", |happening| happening.prevent());
     live.host.on("click", move |happening| {
         if !pressed.host.has("data-stopped") {
@@ -69,6 +97,45 @@ impl Live {
                 Some((group.attribute("data-one"), group.find("input:checked")?.attribute("value")))
             });
         Answers::of(lines.chain(chosen))
+    }
+
+    /// Opens what is kept on the device, where nothing on the page would be lost by that.
+    fn follow(&self) {
+        let there = kept::there();
+        let desk = self.desk.borrow().clone();
+        let free = desk == Desk::default() || Some(&desk) == self.known.borrow().as_ref();
+        match there {
+            There::Desk(kept) if free || kept == desk => self.open(kept),
+            There::Desk(_) => {}
+            There::Nothing | There::Unreadable(_) => drop(self.known.take()),
+        }
+        self.fill();
+    }
+
+    fn open(&self, kept: Desk) {
+        self.desk.replace(kept.clone());
+        self.known.replace(Some(kept));
+        self.put_into_form();
+    }
+
+    fn standing(&self) -> Standing {
+        standing(&self.desk.borrow(), self.known.borrow().as_ref(), &kept::there())
+    }
+
+    fn keep(&self) {
+        match self.standing() {
+            Standing::Other | Standing::Unreadable(_) => return,
+            Standing::Unkept | Standing::Kept | Standing::Changed => {}
+        }
+        let desk = self.desk.borrow().clone();
+        match kept::keep(&desk) {
+            Stored::Yes => {
+                self.known.replace(Some(desk));
+                self.fill();
+            }
+            Stored::Full => self.say("policy.full"),
+            Stored::Blocked => self.say("policy.blocked"),
+        }
     }
 
     fn sections(&self) -> Vec<Written<'_>> {
@@ -92,6 +159,11 @@ impl Live {
         browser::write("#policy-left", &self.words.count("policy.left", gaps as u32));
         browser::show("#policy-undo-part", self.before.borrow().is_some());
         browser::write("#policy-said", "");
+        drop(desk);
+        let standing = self.standing();
+        browser::write("#policy-kept", self.words.get(standing.key()));
+        browser::show("#policy-choose", standing == Standing::Other);
+        browser::show("#policy-forget-part", !matches!(standing, Standing::Unkept | Standing::Unreadable(_)));
     }
 
     fn pressed(&self, id: &str) {
@@ -112,6 +184,32 @@ impl Live {
             "policy-print" => {
                 browser::draw("#policy-sheet", &self.with_labels(shown::sheet));
                 browser::print_only(SHEET_ONLY);
+            }
+            "policy-keep" => self.keep(),
+            "policy-mine" => {
+                // Seen and chosen: from now on this is a change of the one that is there.
+                if let There::Desk(kept) = kept::there() {
+                    self.known.replace(Some(kept));
+                }
+                self.keep();
+                browser::focus("#policy-keep");
+            }
+            "policy-theirs" => {
+                let before = self.desk.borrow().clone();
+                if let There::Desk(kept) = kept::there() {
+                    self.open(kept);
+                    self.before.replace(Some(before));
+                }
+                self.fill();
+                browser::focus("#policy-title");
+            }
+            "policy-forget" => {
+                // What is on the page stays there, so keeping it again undoes this.
+                let deleted = browser::delete(NAME);
+                self.known.take();
+                self.fill();
+                self.say(if deleted { "policy.forgotten" } else { "policy.not-forgotten" });
+                browser::focus("#policy-keep");
             }
             "policy-again" => {
                 let before = self.desk.replace(Desk::default());

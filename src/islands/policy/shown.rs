@@ -44,7 +44,14 @@ pub fn tools(said: Words) -> String {
         .button("policy-again", said.get("policy.again"))
         .raw("</span><span id=policy-undo-part hidden>")
         .button("policy-undo", said.get("policy.undo"))
-        .raw("</span></div><p id=policy-said role=status tabindex=-1></p><p id=policy-left></p>")
+        .raw("</span></div><p id=policy-said role=status tabindex=-1></p><div class=app-policy__tools>")
+        .button("policy-keep", said.get("policy.keep"))
+        .raw("<span id=policy-choose hidden>")
+        .button("policy-mine", said.get("policy.mine"))
+        .button("policy-theirs", said.get("policy.theirs"))
+        .raw("</span><span id=policy-forget-part hidden>")
+        .button("policy-forget", said.get("policy.forget"))
+        .raw("</span></div><p id=policy-kept role=status></p><p id=policy-left></p>")
         .finish()
 }
 

@@ -51,6 +51,7 @@ fn list(entries: Option<&[Entry<'_>]>, everything: Everything, place: bool) -> S
         place,
         places: None,
         plan: None,
+        policy: None,
         headings: &[],
         everything,
         instruments: instruments(),
