@@ -157,7 +157,7 @@ fn search(words: Words) -> impl IntoView {
     view! {
         <form class="app-search" id="site-search" role="search" method="dialog" data-to=Route::Search.path() hidden>
             <input class="govuk-input" type="search" aria-label=words.get("search.title") autocomplete="off" enterkeyhint="search"/>
-            <button class="app-search__go">{words.get("search.go")}</button>
+            <button type="submit" class="app-search__go">{words.get("search.go")}</button>
         </form>
     }
 }

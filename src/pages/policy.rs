@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use policy::{Answers, Part, Question, Section, Source};
+use policy::{Answers, Part, Section, Source};
 
 use super::{Program, Script, Site, prose};
 use crate::{
@@ -10,11 +10,10 @@ use crate::{
 };
 
 /// The policy that a school makes for itself: questions, and a draft. Without the program the whole draft is here, with
-/// every part that is only for some schools, and for whom it is.
+/// every part that is only for some schools, and for whom it is. The questions come with the program, which they need.
 pub fn page(site: &'static Site) -> Option<(Frame, AnyView)> {
     let words = site.words;
     let page = site.prose.iter().find(|prose| prose.name == WITHIN_POLICY)?;
-    let questions: Vec<_> = site.policy.questions.iter().map(|asked| question(asked)).collect();
     let sections: Vec<_> =
         site.policy.sections.iter().zip(1..).map(|(found, number)| section(site, found, number)).collect();
     // What to know before adopting it comes after it: whoever opens this page wants to begin.
@@ -26,10 +25,7 @@ pub fn page(site: &'static Site) -> Option<(Frame, AnyView)> {
         <div class="app-prose" inner_html=before.to_owned()></div>
         <div data-island="policy" class="app-policy">
             <p class="app-check__status" role="status" hidden data-failed=words.get("policy.failed") data-reload=words.get("check.reload")></p>
-            <form id="policy-form" method="dialog" novalidate autocomplete="off" hidden>
-                <h2 class="govuk-heading-l">{words.get("policy.questions")}</h2>
-                {questions}
-            </form>
+            <form id="policy-form" method="dialog" novalidate autocomplete="off" hidden></form>
             <h2 class="govuk-heading-l" id="policy-title" tabindex="-1">{words.get("policy.draft")}</h2>
             <noscript><p>{words.get("policy.no-script")}</p></noscript>
             <div id="policy-tools" hidden></div>
@@ -46,44 +42,6 @@ pub fn page(site: &'static Site) -> Option<(Frame, AnyView)> {
         script: Script::Island(Program::Policy),
     };
     Some((frame, main.into_any()))
-}
-
-fn question(asked: &Question) -> AnyView {
-    let Question { id, text, hint, choices, .. } = asked;
-    let name = format!("q-{id}");
-    let hint_id = format!("{name}-hint");
-    let described = (!hint.is_empty()).then(|| hint_id.clone());
-    let hint = (!hint.is_empty()).then(|| view! { <span class="govuk-hint" id=hint_id>{hint.clone()}</span> });
-    if choices.is_empty() {
-        return view! {
-            <div class="govuk-form-group">
-                <label class="govuk-label" for=name.clone()>{text.clone()}</label>
-                {hint}
-                <input class="govuk-input" type="text" id=name maxlength="200" autocomplete="off" data-line=id.clone() aria-describedby=described/>
-            </div>
-        }
-        .into_any();
-    }
-    let choices: Vec<_> = choices
-        .iter()
-        .map(|choice| {
-            let (id, name) = (format!("{name}-{}", choice.id), name.clone());
-            view! {
-                <div class="govuk-radios__item">
-                    <input class="govuk-radios__input" type="radio" id=id.clone() name=name value=choice.id.clone()/>
-                    <label class="govuk-label govuk-radios__label" for=id>{choice.label.clone()}</label>
-                </div>
-            }
-        })
-        .collect();
-    view! {
-        <fieldset class="govuk-fieldset govuk-form-group" aria-describedby=described data-one=id.clone()>
-            <legend class="govuk-fieldset__legend">{text.clone()}</legend>
-            {hint}
-            <div class="govuk-radios govuk-radios--inline">{choices}</div>
-        </fieldset>
-    }
-    .into_any()
 }
 
 /// A section with all of its parts.

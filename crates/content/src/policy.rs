@@ -2,6 +2,7 @@
 
 use directory::Date;
 use policy::{Choice, Part, Question, Section, Source as Rests, Template};
+use screening::check::is_name;
 use serde::Deserialize;
 
 use crate::{
@@ -87,8 +88,8 @@ pub(crate) fn read(report: &mut Report<'_>, numbers: &Numbers) -> Template {
     let Some(file) = report.toml::<File>(&source) else { return Template::default() };
     review::check(report, &source, &file.title, file.reviewed_on, file.review_by);
     review::owned(report, &source, &file.owner);
-    let questions = file.question.into_iter().map(|row| question(report, &source, row)).collect();
-    let mut sections = Vec::new();
+    let questions: Vec<Question> = file.question.into_iter().map(|row| question(report, &source, row)).collect();
+    let mut sections: Vec<Section> = Vec::new();
     for row in file.section {
         sections.push(section(report, &source, numbers, &file.source, file.reading_age.as_ref(), row));
     }
@@ -98,6 +99,18 @@ pub(crate) fn read(report: &mut Report<'_>, numbers: &Numbers) -> Template {
             let reason = format!("no section rests on the source {:?}", known.id);
             report.faults.push(source.fault(source.line_of(&format!("id = {:?}", known.id)), reason));
         }
+    }
+    let ids = |questions: &[Question]| -> Vec<String> {
+        let all = |question: &Question| {
+            let choices = question.choices.iter().map(|choice| choice.id.clone());
+            choices.chain([question.id.clone()]).collect::<Vec<_>>()
+        };
+        questions.iter().flat_map(all).collect()
+    };
+    // They become ids in the page.
+    for id in ids(&questions).iter().chain(sections.iter().map(|section| &section.id)).filter(|id| !is_name(id)) {
+        let reason = format!("{id:?} is no name: small letters, digits and dashes, a letter first");
+        report.faults.push(source.fault(source.line_of(&format!("id = {id:?}")), reason));
     }
     let template = Template { title: file.title, questions, sections };
     for fault in template.faults() {

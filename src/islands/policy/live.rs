@@ -32,7 +32,7 @@ struct Live {
     listening: RefCell<Option<Listening>>,
 }
 
-/// Shows the questions, and puts fields in place of the draft. What a browser has kept in the form counts.
+/// Shows the questions, and puts fields in place of the draft.
 pub fn take_over(host: Part) -> Result<(), Failure> {
     let Props { template, day, words } = browser::props(host.element())?;
     let words = Words::keep(words);
@@ -46,7 +46,7 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         known: RefCell::default(),
         listening: RefCell::default(),
     });
-    live.desk.borrow_mut().answers = live.answered();
+    browser::draw("#policy-form", &shown::form(words, &live.template.questions));
     browser::draw("#policy-tools", &shown::tools(words));
     browser::draw("#policy-draft", &shown::fields(words, &live.sections()));
     live.follow();

@@ -1,4 +1,4 @@
-use policy::{Labels, Source, Written};
+use policy::{Labels, Question, Source, Written};
 
 use crate::{html::Html, words::Words};
 
@@ -29,6 +29,53 @@ pub fn sources(sources: &[Source]) -> String {
         html = html.raw("<li>").text(&source.name).raw(". ").text(&source.note).raw("</li>");
     }
     html.raw("</ul>").finish()
+}
+
+/// The questions.
+pub fn form(said: Words, questions: &[Question]) -> String {
+    let mut html = Html::new().raw("<h2 class=govuk-heading-l>").text(said.get("policy.questions")).raw("</h2>");
+    for asked in questions {
+        html = question(html, asked);
+    }
+    html.finish()
+}
+
+/// One question: a line of text, or options of which one is chosen. Ids were checked to be names when they were read.
+fn question(html: Html, Question { id, text, hint, choices, .. }: &Question) -> Html {
+    let described = if hint.is_empty() { String::new() } else { [" aria-describedby=q-", id, "-hint"].concat() };
+    let hinted = |html: Html| match hint.is_empty() {
+        true => html,
+        false => html.raw("<span class=govuk-hint id=q-").raw(id).raw("-hint>").text(hint).raw("</span>"),
+    };
+    if choices.is_empty() {
+        let html = html.raw("<div class=govuk-form-group><label class=govuk-label for=q-").raw(id).raw(">").text(text);
+        return hinted(html.raw("</label>"))
+            .raw("<input class=govuk-input type=text maxlength=200 autocomplete=off id=q-")
+            .raw(id)
+            .raw(" data-line=")
+            .raw(id)
+            .raw(&described)
+            .raw("></div>");
+    }
+    let html = html.raw("<fieldset class=\"govuk-fieldset govuk-form-group\" data-one=").raw(id).raw(&described);
+    let html = html.raw("><legend class=govuk-fieldset__legend>").text(text).raw("</legend>");
+    let mut html = hinted(html).raw("<div class=\"govuk-radios govuk-radios--inline\">");
+    for choice in choices {
+        let name = ["q-", id, "-", &choice.id].concat();
+        html = html
+            .raw("<div class=govuk-radios__item><input class=govuk-radios__input type=radio name=q-")
+            .raw(id)
+            .raw(" id=")
+            .raw(&name)
+            .raw(" value=")
+            .raw(&choice.id)
+            .raw("><label class=\"govuk-label govuk-radios__label\" for=")
+            .raw(&name)
+            .raw(">")
+            .text(&choice.label)
+            .raw("</label></div>");
+    }
+    html.raw("</div></fieldset>")
 }
 
 /// What can be done with the draft.
