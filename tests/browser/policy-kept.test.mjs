@@ -58,7 +58,7 @@ visit("another tab's draft is opened where nothing would be lost, and else someb
   await page.locator("#q-school").fill("Ours");
   await other.locator("#q-school").fill("Theirs again");
   await other.locator("#policy-keep").click();
-  await page.locator("#policy-kept", { hasText: POLICY.other }).waitFor();
+  await page.locator("#policy-kept", { hasText: POLICY.another }).waitFor();
   await page.locator("#policy-keep").click();
   assert.ok((await store(page))[NAME].includes("Theirs again"), "never unseen");
   await page.locator("#policy-theirs").click();

@@ -120,7 +120,7 @@ impl Standing {
             Standing::Unkept => "policy.unkept",
             Standing::Kept => "policy.kept",
             Standing::Changed => "policy.since",
-            Standing::Other => "policy.other",
+            Standing::Other => "policy.another",
             Standing::Unreadable(Unreadable::Newer) => "policy.newer",
             Standing::Unreadable(_) => "policy.damaged",
         }
