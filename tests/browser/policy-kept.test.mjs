@@ -65,8 +65,15 @@ visit("another tab's draft is opened where nothing would be lost, and else someb
   assert.equal(await school(page), "Theirs again");
   await page.locator("#policy-undo").click();
   assert.equal(await school(page), "Ours");
+  assert.equal(await how(page), POLICY.since, "the other one was seen");
+  await page.locator("#policy-keep").click();
+  await other.locator("#policy-kept", { hasText: POLICY.kept }).waitFor();
+  assert.equal(await school(other), "Ours");
+  await page.locator("#q-school").fill("Mine");
+  await other.locator("#q-school").fill("More");
+  await other.locator("#policy-keep").click();
   await page.locator("#policy-mine").click();
-  assert.deepEqual([(await store(page))[NAME], await how(page)], [written([["school", "Ours"]]), POLICY.kept]);
+  assert.deepEqual([(await store(page))[NAME], await how(page)], [written([["school", "Mine"]]), POLICY.kept]);
 });
 
 visit("what is damaged or newer is said, and stays as it is", async ({ page }) => {

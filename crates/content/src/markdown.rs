@@ -200,7 +200,7 @@ fn render(text: &str, begun: usize, above: &mut usize, numbers: &Numbers, links:
                         format!("a picture from {dest_url:?} is not allowed; it lies in public/, and begins with /");
                     return Err(Problem { line, reason });
                 }
-                if !text[range.clone()].strip_prefix("![").is_some_and(|alt| !alt.trim_start().starts_with(']')) {
+                if text[range.clone()].strip_prefix("![").is_none_or(|alt| alt.trim_start().starts_with(']')) {
                     let reason =
                         "a picture without words for those who do not see it; write ![what it shows](/address)";
                     return Err(Problem { line, reason: reason.into() });

@@ -97,7 +97,7 @@ fn page(bytes: &mut &[u8]) -> Option<Page> {
 
 fn posts(bytes: &mut &[u8], pages: usize) -> Option<Vec<Post>> {
     let mut before = 0;
-    list(bytes, |bytes| number(bytes)).and_then(|told| {
+    list(bytes, number).and_then(|told| {
         told.into_iter()
             .map(|told| {
                 let steps = u32::from(MOST_WEIGHT) + 1;
