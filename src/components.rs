@@ -14,6 +14,8 @@ mod picture;
 mod radios;
 mod scale;
 #[cfg(not(target_arch = "wasm32"))]
+mod search_box;
+#[cfg(not(target_arch = "wasm32"))]
 mod service_card;
 pub mod terms;
 mod vessel;
@@ -28,6 +30,8 @@ pub use error_summary::ErrorSummary;
 pub use picture::drawing;
 pub use radios::{Radio, Radios};
 pub use scale::{ScaleBand, score_picture};
+#[cfg(not(target_arch = "wasm32"))]
+pub use search_box::SearchBox;
 #[cfg(not(target_arch = "wasm32"))]
 pub use service_card::ServiceCard;
 pub use vessel::vessel;

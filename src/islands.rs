@@ -11,6 +11,7 @@ pub mod path;
 pub mod plan;
 pub mod policy;
 pub mod quiz;
+pub mod readable;
 pub mod search;
 pub mod shortlist;
 pub mod steps;

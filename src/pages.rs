@@ -117,6 +117,8 @@ pub struct Prose {
     pub summary: String,
     /// The words, as HTML from Markdown.
     pub html: String,
+    /// The headings in them that can be linked to: their ids, and their words as HTML.
+    pub headings: Vec<(String, String)>,
     /// What a program does with them, by its name; most pages have none.
     pub island: Option<String>,
     /// Sources, as people read them, with an address where one is known.

@@ -6,6 +6,7 @@
 //! | `entry` | one kept thing: a result, or why it cannot be shown |
 //! | `list` | all of them, as HTML |
 //! | `item` | one of them, as HTML |
+//! | `once` | what is kept once only: deleted, and put back |
 //! | `plan` | the plan that was kept |
 //! | `policy` | the policy of a school that was kept |
 //! | `places` | the list of places that was kept while looking for help |
@@ -18,6 +19,7 @@ pub mod entry;
 pub mod item;
 pub mod list;
 mod live;
+pub mod once;
 mod over_time;
 pub mod places;
 pub mod plan;

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::{Asset, Program, Script, Site, area_path, entry::Entry, fresh, lines::Lines, narrow, places};
 use crate::{
-    components::{BackLink, Call, ServiceCard},
+    components::{BackLink, Call, SearchBox, ServiceCard},
     islands::find::{AreaName, File, Props},
     layout::Frame,
     routes::Route,
@@ -26,15 +26,13 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
         <p class="govuk-body-l">{words.get("find.summary")}</p>
         <div data-island="find" class="app-find">
             <p class="app-check__status" role="status" hidden data-failed=words.get("find.failed") data-reload=words.get("check.reload")></p>
-            <form method="dialog" role="search" novalidate autocomplete="off">
-                <label class="govuk-label" for="find-what">{words.get("find.label")}</label>
-                <div class="govuk-hint" id="find-hint">{words.get("find.hint")}</div>
-                <noscript><p>{words.get("find.no-script")}</p></noscript>
-                <div class="app-find__box">
-                    <input class="govuk-input" id="find-what" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-describedby="find-hint find-said"/>
-                    <button type="submit" class="govuk-button">{words.get("find.go")}</button>
-                </div>
-            </form>
+            <SearchBox
+                name="find"
+                label=words.get("find.label")
+                hint=words.get("find.hint")
+                no_script=words.get("find.no-script")
+                go=words.get("find.go")
+            />
             <div class="app-find__here">
                 <button type="button" class="app-link-button" id="here-use" aria-describedby="here-asks">{words.get("here.use")}</button>
                 <p class="app-small" id="here-asks">{words.get("here.asks")}</p>

@@ -159,7 +159,7 @@ pub fn data(site: &'static Site) -> (String, String) {
             .prose
             .iter()
             .find(|page| page.island.as_deref() == Some("plan"))
-            .map(prose::headings)
+            .map(|page| page.headings.clone())
             .unwrap_or_default(),
         words: site.words.only(&[
             "drug",

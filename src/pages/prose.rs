@@ -53,16 +53,6 @@ pub fn data(site: &'static Site) -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// The headings of a page that can be linked to: their ids and words. They stand in its HTML as the reader of Markdown
-/// writes them.
-pub(super) fn headings(prose: &Prose) -> Vec<(String, String)> {
-    let heading = |part: &str| {
-        let (id, rest) = part.split_once("\">")?;
-        Some((id.to_owned(), rest.split_once("</h2>")?.0.to_owned()))
-    };
-    prose.html.split("<h2 class=\"govuk-heading-m\" id=\"").skip(1).filter_map(heading).collect()
-}
-
 /// Where a page's facts come from, and when they were last checked.
 pub(super) fn sources(words: Words, page: &Prose) -> impl IntoView + use<> {
     let source = |(name, url): &(String, Option<String>)| match url {

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::{Asset, Program, Prose, Script, Site};
 use crate::{
+    components::SearchBox,
     islands::{find::File, search::Props},
     layout::Frame,
     routes::{self, Route},
@@ -19,15 +20,13 @@ pub fn page(site: &'static Site) -> (Frame, AnyView) {
         <p class="govuk-body-l">{words.get("search.summary")}</p>
         <div data-island="search" class="app-find">
             <p class="app-check__status" role="status" hidden data-failed=words.get("search.failed") data-reload=words.get("check.reload")></p>
-            <form method="dialog" role="search" novalidate autocomplete="off">
-                <label class="govuk-label" for="search-what">{words.get("search.label")}</label>
-                <div class="govuk-hint" id="search-hint">{words.get("search.hint")}</div>
-                <noscript><p>{words.get("search.no-script")}</p></noscript>
-                <div class="app-find__box">
-                    <input class="govuk-input" id="search-what" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-describedby="search-hint search-said"/>
-                    <button type="submit" class="govuk-button">{words.get("search.go")}</button>
-                </div>
-            </form>
+            <SearchBox
+                name="search"
+                label=words.get("search.label")
+                hint=words.get("search.hint")
+                no_script=words.get("search.no-script")
+                go=words.get("search.go")
+            />
             <p id="search-said" role="status" tabindex="-1"></p>
             <ol class="app-hits" id="hits"></ol>
         </div>

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 
 import { visitor } from "./support/browser.mjs";
 import { open, results, searchable, type } from "./support/find.mjs";
+import { sheetsOf } from "./support/paper.mjs";
 import { WORDS } from "./support/questionnaire.mjs";
 import { stored } from "./support/traces.mjs";
 
@@ -69,8 +70,7 @@ visit("on paper: the list on one page, with where to call in danger, and nothing
   for (const { name } of surgeries) assert.ok(text.includes(name), text);
   assert.ok(text.includes("999") && text.includes("116 123"), text);
   assert.ok(!text.includes(WORDS.find.title) && !text.includes(LIST.keep) && !text.includes(LIST["take-off"]), text);
-  const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
-  assert.equal(pages, 1);
+  assert.equal(await sheetsOf(page), 1);
 });
 
 visit("kept only when pressed for, shown at What you kept, deleted there with a way back, and deleted with everything", async ({ page }) => {

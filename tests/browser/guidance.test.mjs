@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { visitor } from "./support/browser.mjs";
 import { hold, panic } from "./support/faults.mjs";
 import { ADDRESSES, begin, focused, open, prose } from "./support/guidance.mjs";
+import { sheetsOf } from "./support/paper.mjs";
 import { WORDS } from "./support/questionnaire.mjs";
 import { network, stored } from "./support/traces.mjs";
 
@@ -179,4 +180,18 @@ visit("class quiz: bars can be told apart in colours that a person forces", { fo
   await begin(page, 0, "50");
   const [fill, ground] = await page.locator("#class-answer svg").first().evaluate((bar) => [getComputedStyle(bar.firstElementChild).fill, getComputedStyle(document.body).backgroundColor]);
   assert.notEqual(fill, ground);
+});
+
+visit("on paper each emergency is one sheet, with whom to call, the steps and the day", { javaScriptEnabled: false }, async ({ page }) => {
+  await page.goto("emergency/");
+  const links = await page.locator("main a[href^='/emergency/']").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const paths = [...new Set(links)].filter((path) => /^\/emergency\/[a-z-]+\/$/.test(path));
+  assert.equal(paths.length, 8);
+  for (const path of paths) {
+    await page.goto(path);
+    assert.equal(await sheetsOf(page), 1, path);
+    await page.emulateMedia({ media: "print" });
+    for (const part of [".app-card--emergency", ".app-card--steps", ".app-crisis__lines", ".app-sources p:last-child"]) assert.ok(await page.locator(part).first().isVisible(), `${path} ${part}`);
+    await page.emulateMedia({ media: "screen" });
+  }
 });

@@ -1,8 +1,9 @@
 // The search in all guidance: from every page's header, forgiving, without a network, and nothing typed goes anywhere.
 
 import assert from "node:assert/strict";
+import { test } from "node:test";
 
-import { visitor } from "./support/browser.mjs";
+import { launch, open as visitPage, visitor } from "./support/browser.mjs";
 import { hold } from "./support/faults.mjs";
 import { cases, WORDS } from "./support/questionnaire.mjs";
 import { stored } from "./support/traces.mjs";
@@ -127,14 +128,23 @@ visit("an index that does not come is said, and the list of all pages stays", { 
   assert.ok((await page.locator("main .app-pages a").count()) > 80);
 });
 
-visit("Back from a result finds what was typed", async ({ page }) => {
-  await open(page);
-  await page.locator("#search-what").fill("ketamine");
-  await page.locator("#hits > li > a").first().click();
-  await page.waitForURL("**/drugs/ketamine/");
-  await page.goBack();
-  await ready(page);
-  await page.locator("#search-what").and(page.locator(":focus, :not(:focus)")).waitFor();
-  const typed = await page.locator("#search-what").inputValue();
-  assert.equal((await hits(page)).length > 0, typed !== "", "what is shown is what is typed");
+test("a page that the browser kept for Back is as it was: what was typed and found", async () => {
+  const browser = await launch([], ["--disable-back-forward-cache"]);
+  try {
+    const { page, seen } = await visitPage(browser);
+    await open(page);
+    await page.locator("#search-what").fill("ketamine");
+    const before = await hits(page);
+    await page.evaluate(() => (window.sameTab = true));
+    await page.locator("#hits > li > a").first().click();
+    await page.waitForURL("**/drugs/ketamine/");
+    await page.evaluate(() => void setTimeout(() => history.back()));
+    await page.waitForURL("**/search/", { waitUntil: "commit" });
+    await page.locator("#hits > li").first().waitFor();
+    assert.ok(await page.evaluate(() => window.sameTab), "the browser has kept it");
+    assert.deepEqual([await page.locator("#search-what").inputValue(), await hits(page)], ["ketamine", before]);
+    await seen.nothingWrong();
+  } finally {
+    await browser.close();
+  }
 });

@@ -10,6 +10,7 @@ import { PNG } from "pngjs";
 
 import { BASE, visitor } from "./support/browser.mjs";
 import { SIGN, hurry, restart, startCheck } from "./support/check.mjs";
+import { sheetsOf } from "./support/paper.mjs";
 import { AUDIT, WORDS, item, option } from "./support/questionnaire.mjs";
 
 const jsQR = createRequire(import.meta.url)("jsqr");
@@ -28,7 +29,7 @@ visit("the sheet is one page of A4 in the longest case, and nothing else is on i
   await page.locator("#take-print").click();
   assert.equal(await page.evaluate(() => window.printed), 1, "the print dialogue was asked for once");
   assert.equal(await page.locator("#take-sheet").isVisible(), false, "the sheet is for paper only");
-  assert.equal(await pagesOf(page), 1);
+  assert.equal(await sheetsOf(page), 1);
   await page.emulateMedia({ media: "print" });
   const shown = await page.evaluate(() => document.body.innerText);
   assert.match(shown.trim(), new RegExp(`^${sheet.title}`), "it begins with its heading");
@@ -52,7 +53,7 @@ visit("the sheet is one page when two people did the check together too", async 
   await page.locator("#take-notes-open").click();
   await fillIn(page, TYPED);
   await page.locator("#take-print").click();
-  assert.equal(await pagesOf(page), 1);
+  assert.equal(await sheetsOf(page), 1);
 });
 
 visit("after the sheet, Print this page prints the page as ever, without the panel", async ({ page }) => {
@@ -64,7 +65,7 @@ visit("after the sheet, Print this page prints the page as ever, without the pan
   assert.equal(await sheetOnly(page), false);
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator("#result h1").isVisible());
-  assert.ok((await pagesOf(page)) > 1, "the result is longer than the notes");
+  assert.ok((await sheetsOf(page)) > 1, "the result is longer than the notes");
   assert.ok(await page.locator("#withdrawal-warning").isVisible());
   assert.equal(await page.locator("#take").isVisible(), false);
   // With keys as well: the sheet goes with the first of them.
@@ -285,13 +286,6 @@ function quietPrinter(page) {
 
 function sheetOnly(page) {
   return page.evaluate(() => document.documentElement.classList.contains("app-sheet-only"));
-}
-
-/** How many pages of A4 the page is, with the margins that browsers leave. */
-async function pagesOf(page) {
-  const margin = "12mm";
-  const pdf = await page.pdf({ format: "A4", margin: { top: margin, right: margin, bottom: margin, left: margin } });
-  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
 }
 
 /** Presses and gives back the file that comes of it. */

@@ -5,10 +5,11 @@ use serde::Deserialize;
 use waymark::islands::{
     kept::plan::{KeptPlan, section},
     plan::{
-        kept::{MOST, Plan, There, Unreadable, over},
+        kept::{MOST, Plan, There, over},
         shown,
         standing::{Standing, follows, standing},
     },
+    readable::Unreadable,
 };
 
 use crate::{cases, given, html};

@@ -2,12 +2,12 @@
 
 use policy::{Answers, Labels, Template, text, word};
 use waymark::islands::{
-    plan::kept::Unreadable,
     policy::{
         desk::Desk,
         kept::{self, Standing, There, standing},
         shown,
     },
+    readable::Unreadable,
 };
 
 use crate::given;

@@ -38,6 +38,7 @@ pub use directory::{Area, Date, Phone, hours::Holiday};
 pub use file::Fault;
 pub use instruments::Held;
 pub use islands::names as islands;
+pub use markdown::Heading;
 pub use numbers::{Line, Numbers};
 pub use pages::{Page, Reference};
 pub use paths::{PathPage, PieceWords, QuestionWords};

@@ -56,6 +56,26 @@ pub(crate) enum Links {
     Pages,
 }
 
+/// A heading of a page, as it stands in its HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// What stands behind `#` in a link to it; empty if it cannot be linked to.
+    pub id: String,
+    /// Its words, as HTML.
+    pub html: String,
+}
+
+/// The headings under the title, as [`to_html`] writes them.
+pub(crate) fn headings(html: &str) -> Vec<Heading> {
+    let heading = |part: &str| {
+        let (tag, rest) = part.split_once('>')?;
+        let (html, _) = rest.split_once("</h2>")?;
+        let id = tag.split_once("id=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(id, _)| id);
+        Some(Heading { id: id.unwrap_or_default().to_owned(), html: html.to_owned() })
+    };
+    html.split("<h2").skip(1).filter_map(heading).collect()
+}
+
 /// A page's words as HTML.
 pub(crate) fn to_html(body: &str, numbers: &Numbers, links: Links) -> Result<String, Problem> {
     let mut html = String::new();

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::{
     file::{Fault, Report, Source},
     islands,
-    markdown::{self, Links},
+    markdown::{self, Heading, Links},
     numbers::Numbers,
     paths, plain, reading, review,
 };
@@ -26,6 +26,8 @@ pub struct Page {
     pub summary: String,
     /// The words, as HTML.
     pub html: String,
+    /// The headings in them.
+    pub headings: Vec<Heading>,
     /// What a program does with them in the browser, by its name; most pages have none.
     pub island: Option<String>,
     /// Where its facts come from.
@@ -185,6 +187,7 @@ pub(crate) fn finish(name: &str, front: FrontMatter, html: String) -> Option<Pag
         who: front.who,
         title: front.title,
         summary: front.summary,
+        headings: markdown::headings(&html),
         html,
         island: front.island,
         sources: front.source,

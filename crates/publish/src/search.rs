@@ -1,5 +1,6 @@
 //! The index of all guidance, which `/search/` searches.
 
+use content::PathPage;
 use page_search::{Heading, Index, Page, Text};
 use rust_stemmers::{Algorithm, Stemmer};
 use waymark::routes;
@@ -18,18 +19,22 @@ pub fn index(content: &content::Site) -> Index {
     };
     let mut texts = Vec::new();
     for page in content.pages.iter().filter(|page| !NOT_SEARCHED.contains(&page.name.as_str())) {
-        texts.push(text(format!("/{}/", page.name), &page.title, &page.summary, &page.html, ""));
+        texts.push(of_page(page, format!("/{}/", page.name)));
     }
-    for path in &content.paths {
-        let asked: Vec<&str> = path.questions.iter().map(|question| question.text.as_str()).collect();
-        let pieces: Vec<String> =
-            path.pieces.iter().map(|piece| format!("<h2>{}</h2>{}", piece.heading, piece.html)).collect();
-        let html = path.page.html.clone() + &pieces.concat();
-        texts.push(text(routes::check(&path.page.name), &path.page.title, &path.page.summary, &html, &asked.join(" ")));
+    for PathPage { page, questions, pieces, .. } in &content.paths {
+        let mut text = of_page(page, routes::check(&page.name));
+        for piece in pieces {
+            // No link leads to a piece: its name would say what was answered.
+            text.headings.push_str(&[" ", &piece.heading].concat());
+            text.body.push_str(&[" ", &words(&piece.html)].concat());
+        }
+        text.body.extend(questions.iter().flat_map(|question| [" ", &question.text]));
+        texts.push(text);
     }
     for form in content.instruments.iter().flat_map(|instrument| &instrument.data().form) {
         if let Some(page) = &form.page {
-            texts.push(text(routes::check(&page.address), &page.title, &page.summary, "", ""));
+            let (path, title, summary) = (routes::check(&page.address), page.title.clone(), page.summary.clone());
+            texts.push(Text { page: Page { path, title, summary, ..Page::default() }, ..Text::default() });
         }
     }
     for text in &mut texts {
@@ -40,28 +45,20 @@ pub fn index(content: &content::Site) -> Index {
     page_search::make(texts, &content.search.ignored, |word| stemmer.stem(word).into_owned())
 }
 
-fn text(path: String, title: &str, summary: &str, html: &str, more: &str) -> Text {
-    let mut all = String::new();
-    let mut linked = Vec::new();
-    for (tag, inside) in headings(html) {
-        let text = words(inside);
-        all.push_str(&text);
-        all.push(' ');
-        let id = tag.split_once("id=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(id, _)| id);
-        if let Some(id) = id {
-            linked.push(Heading { id: id.to_owned(), text: text.trim().to_owned() });
-        }
+fn of_page(page: &content::Page, path: String) -> Text {
+    let headings: Vec<Heading> =
+        page.headings.iter().map(|heading| Heading { id: heading.id.clone(), text: words(&heading.html) }).collect();
+    Text {
+        headings: headings.iter().flat_map(|heading| [heading.text.as_str(), " "]).collect(),
+        body: words(&page.html),
+        page: Page {
+            path,
+            title: page.title.clone(),
+            summary: page.summary.clone(),
+            headings: headings.into_iter().filter(|heading| !heading.id.is_empty()).collect(),
+        },
+        ..Text::default()
     }
-    let page = Page { path, title: title.to_owned(), summary: summary.to_owned(), headings: linked };
-    Text { page, headings: all, body: words(html) + " " + more, ..Text::default() }
-}
-
-/// The headings under the title: what stands in the tag, and what stands between it and its end.
-fn headings(html: &str) -> impl Iterator<Item = (&str, &str)> {
-    html.split("<h2").skip(1).filter_map(|rest| {
-        let (tag, rest) = rest.split_once('>')?;
-        Some((tag, rest.split_once("</h2>")?.0))
-    })
 }
 
 /// What can be read of HTML that was made from checked words: nothing in it is a script or a comment.

@@ -71,6 +71,12 @@ fn prose(page: Page) -> Prose {
         who: page.who,
         title: page.title,
         summary: page.summary,
+        headings: page
+            .headings
+            .into_iter()
+            .filter(|heading| !heading.id.is_empty())
+            .map(|heading| (heading.id, heading.html))
+            .collect(),
         html: page.html,
         island: page.island,
     }

@@ -10,19 +10,23 @@ use super::{
     entry::{Entry, sort},
     item,
     list::{Everything, List},
-    places::KeptPlaces,
-    plan::PlanHere,
-    policy::PolicyHere,
+    once::Once,
+    places::Places,
+    plan::KeptPlan,
+    policy::KeptPolicy,
     store,
 };
 use crate::{
     browser::{self, Change, Failure, Listening, Part, Stored},
-    islands::check::{
-        place,
-        take::{
-            notes::{self, Added},
-            text,
+    islands::{
+        check::{
+            place,
+            take::{
+                notes::{self, Added},
+                text,
+            },
         },
+        plan, policy, shortlist,
     },
     words::Words,
 };
@@ -33,9 +37,9 @@ struct Live {
     words: Words,
     /// What was deleted since the page was opened, to put it back: the name, and what was kept. Gone when the page is left.
     gone: RefCell<Vec<(String, String)>>,
-    places: KeptPlaces,
-    plan: PlanHere,
-    policy: PolicyHere,
+    places: Once,
+    plan: Once,
+    policy: Once,
     headings: Vec<(String, String)>,
     everything: Cell<Everything>,
     listening: RefCell<Option<Listening>>,
@@ -49,9 +53,9 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         instruments: props.instruments.into_iter().map(Instrument::published).collect(),
         words: Words::keep(props.words),
         gone: RefCell::default(),
-        places: KeptPlaces::default(),
-        plan: PlanHere::default(),
-        policy: PolicyHere::default(),
+        places: Once::new(shortlist::NAME, "places-delete", "places-back"),
+        plan: Once::new(plan::kept::NAME, "plan-delete", "plan-back"),
+        policy: Once::new(policy::kept::NAME, "policy-delete", "policy-back"),
         headings: props.plan,
         everything: Cell::new(Everything::Offered),
         listening: RefCell::default(),
@@ -93,13 +97,13 @@ impl Live {
     }
 
     fn show(&self) {
-        let (entries, places, plan) = (self.entries(), self.places.now(), self.plan.now());
+        let (entries, places, plan) = (self.entries(), Places::now(&self.places), KeptPlan::now(&self.plan));
         let list = List {
             entries: entries.as_deref(),
             place: place::is_kept(),
             places: places.as_ref(),
             plan: plan.as_ref(),
-            policy: self.policy.now(),
+            policy: KeptPolicy::now(&self.policy),
             headings: &self.headings,
             everything: self.everything.get(),
             instruments: &self.instruments,
@@ -137,19 +141,19 @@ impl Live {
         }
     }
 
+    /// What is kept once only.
+    fn once(&self) -> [&Once; 3] {
+        [&self.places, &self.plan, &self.policy]
+    }
+
     /// What was deleted cannot be put back any more.
     fn nothing_back(&self) {
         self.gone.borrow_mut().clear();
-        self.places.forget();
-        self.plan.forget();
-        self.policy.forget();
+        self.once().into_iter().for_each(Once::forget);
     }
 
     fn nothing_to_put_back(&self) -> bool {
-        self.gone.borrow().is_empty()
-            && self.places.is_forgotten()
-            && self.plan.is_forgotten()
-            && self.policy.is_forgotten()
+        self.gone.borrow().is_empty() && !self.once().into_iter().any(Once::is_gone)
     }
 
     /// Something happened without this page.
@@ -180,8 +184,8 @@ impl Live {
                     (Everything::NotDeleted, "#all-not".to_owned())
                 }
             }
-            _ => match self.places.pressed(id).or_else(|| self.plan.pressed(id)).or_else(|| self.policy.pressed(id)) {
-                Some(Ok(focus)) => (Everything::Offered, focus.to_owned()),
+            _ => match self.once().into_iter().find_map(|once| once.pressed(id)) {
+                Some(Ok(focus)) => (Everything::Offered, ["#", focus].concat()),
                 Some(Err(key)) => {
                     let part = id.split('-').next().unwrap_or_default();
                     return browser::write(&["#", part, "-said"].concat(), self.words.get(key));

@@ -1,9 +1,8 @@
 //! The list of places that a person kept while they looked for help.
 
-use std::cell::RefCell;
-
+use super::once::Once;
 use crate::{
-    browser::{self, Stored},
+    browser,
     html::Html,
     islands::shortlist::{self, Shortlist},
     words::Words,
@@ -21,6 +20,14 @@ pub enum Places {
 }
 
 impl Places {
+    /// What is to be shown; none if there is nothing and was nothing.
+    pub fn now(once: &Once) -> Option<Places> {
+        match browser::stored_text(shortlist::NAME) {
+            Some(text) => Some(Shortlist::read(&text).map_or(Places::Unreadable, Places::Kept)),
+            None => once.is_gone().then_some(Places::Gone),
+        }
+    }
+
     /// Is anything there?
     pub fn is_there(&self) -> bool {
         *self != Places::Gone
@@ -59,55 +66,5 @@ impl Places {
                 .button("places-back", words.get("kept.put-back")),
         };
         html.raw("<p role=status id=places-said></p></section>")
-    }
-}
-
-/// The list as it is on the device, and what was deleted since the page was opened.
-#[derive(Default)]
-pub struct KeptPlaces {
-    gone: RefCell<Option<String>>,
-}
-
-impl KeptPlaces {
-    /// What is to be shown; none if there is nothing and was nothing.
-    pub fn now(&self) -> Option<Places> {
-        match browser::stored_text(shortlist::NAME) {
-            Some(text) => Some(Shortlist::read(&text).map_or(Places::Unreadable, Places::Kept)),
-            None => self.gone.borrow().as_ref().map(|_| Places::Gone),
-        }
-    }
-
-    /// Forgets what could be put back.
-    pub fn forget(&self) {
-        self.gone.take();
-    }
-
-    /// Could anything be put back?
-    pub fn is_forgotten(&self) -> bool {
-        self.gone.borrow().is_none()
-    }
-
-    /// Does what a button says. Gives the selector of what has focus once everything is shown anew; a key of words if it
-    /// could not be done.
-    pub fn pressed(&self, id: &str) -> Option<Result<&'static str, &'static str>> {
-        match id {
-            "places-delete" => {
-                let text = browser::stored_text(shortlist::NAME);
-                if !shortlist::forget() {
-                    return Some(Err("kept.not-deleted"));
-                }
-                self.gone.replace(text);
-                Some(Ok("#places-back"))
-            }
-            "places-back" => {
-                let text = self.gone.borrow().clone()?;
-                if browser::store(shortlist::NAME, &text) != Stored::Yes {
-                    return Some(Err("kept.not-back"));
-                }
-                self.forget();
-                Some(Ok("#places-delete"))
-            }
-            _ => None,
-        }
     }
 }

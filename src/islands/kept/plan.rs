@@ -1,11 +1,12 @@
 //! The plan that a person kept, in their own words.
 
-use std::cell::RefCell;
-
+use super::once::Once;
 use crate::{
-    browser::{self, Stored},
     html::Html,
-    islands::plan::kept::{self, NAME, Plan, There, Unreadable},
+    islands::{
+        plan::kept::{self, Plan, There},
+        readable::Unreadable,
+    },
     words::Words,
 };
 
@@ -21,6 +22,15 @@ pub enum KeptPlan {
 }
 
 impl KeptPlan {
+    /// What is to be shown; none if there is nothing and was nothing.
+    pub fn now(once: &Once) -> Option<KeptPlan> {
+        match kept::there() {
+            There::Plan(plan) => Some(KeptPlan::Kept(plan)),
+            There::Unreadable(why) => Some(KeptPlan::Unreadable(why)),
+            There::Nothing => once.is_gone().then_some(KeptPlan::Gone),
+        }
+    }
+
     /// Is anything there?
     pub fn is_there(&self) -> bool {
         *self != KeptPlan::Gone
@@ -60,56 +70,4 @@ pub fn section(html: Html, found: &KeptPlan, headings: &[(String, String)], word
         html.button("plan-back", words.get("kept.put-back"))
     };
     html.raw("<p role=status id=plan-said></p></section>")
-}
-
-/// What is shown of it now, and what was deleted since the page was opened.
-#[derive(Default)]
-pub struct PlanHere {
-    gone: RefCell<Option<String>>,
-}
-
-impl PlanHere {
-    /// What is to be shown; none if there is nothing and was nothing.
-    pub fn now(&self) -> Option<KeptPlan> {
-        match kept::there() {
-            There::Plan(plan) => Some(KeptPlan::Kept(plan)),
-            There::Unreadable(why) => Some(KeptPlan::Unreadable(why)),
-            There::Nothing => self.gone.borrow().as_ref().map(|_| KeptPlan::Gone),
-        }
-    }
-
-    /// Forgets what could be put back.
-    pub fn forget(&self) {
-        self.gone.take();
-    }
-
-    /// Could nothing be put back?
-    pub fn is_forgotten(&self) -> bool {
-        self.gone.borrow().is_none()
-    }
-
-    /// Does what a button says. Gives the selector of what has focus once everything is shown anew; a key of words if it
-    /// could not be done.
-    pub fn pressed(&self, id: &str) -> Option<Result<&'static str, &'static str>> {
-        match id {
-            "plan-delete" => {
-                let text = browser::stored_text(NAME);
-                if !browser::delete(NAME) {
-                    return Some(Err("kept.not-deleted"));
-                }
-                self.gone.replace(text);
-                Some(Ok("#plan-back"))
-            }
-            "plan-back" => {
-                let text = self.gone.borrow().clone()?;
-                // Another tab may have kept another plan meanwhile, which stays.
-                if kept::there() == There::Nothing && browser::store(NAME, &text) != Stored::Yes {
-                    return Some(Err("kept.not-back"));
-                }
-                self.forget();
-                Some(Ok("#plan-delete"))
-            }
-            _ => None,
-        }
-    }
 }

@@ -1,13 +1,11 @@
 //! The policy in the making that somebody kept for their school. It is opened on its own page; here it is named and deleted.
 
-use std::cell::RefCell;
-
+use super::once::Once;
 use crate::{
-    browser::{self, Stored},
     html::Html,
     islands::{
-        plan::kept::Unreadable,
-        policy::kept::{self, NAME, There},
+        policy::kept::{self, There},
+        readable::Unreadable,
     },
     words::Words,
 };
@@ -24,6 +22,15 @@ pub enum KeptPolicy {
 }
 
 impl KeptPolicy {
+    /// What is to be shown; none if there is nothing and was nothing.
+    pub fn now(once: &Once) -> Option<KeptPolicy> {
+        match kept::there() {
+            There::Desk(_) => Some(KeptPolicy::Kept),
+            There::Unreadable(why) => Some(KeptPolicy::Unreadable(why)),
+            There::Nothing => once.is_gone().then_some(KeptPolicy::Gone),
+        }
+    }
+
     /// Is anything there?
     pub fn is_there(self) -> bool {
         self != KeptPolicy::Gone
@@ -49,57 +56,5 @@ impl KeptPolicy {
             html.button("policy-back", words.get("kept.put-back"))
         };
         html.raw("<p role=status id=policy-said></p></section>")
-    }
-}
-
-/// What is shown of it now, and what was deleted since the page was opened.
-#[derive(Default)]
-pub struct PolicyHere {
-    gone: RefCell<Option<String>>,
-}
-
-impl PolicyHere {
-    /// What is to be shown; none if there is nothing and was nothing.
-    pub fn now(&self) -> Option<KeptPolicy> {
-        match kept::there() {
-            There::Desk(_) => Some(KeptPolicy::Kept),
-            There::Unreadable(why) => Some(KeptPolicy::Unreadable(why)),
-            There::Nothing => self.gone.borrow().as_ref().map(|_| KeptPolicy::Gone),
-        }
-    }
-
-    /// Forgets what could be put back.
-    pub fn forget(&self) {
-        self.gone.take();
-    }
-
-    /// Could nothing be put back?
-    pub fn is_forgotten(&self) -> bool {
-        self.gone.borrow().is_none()
-    }
-
-    /// Does what a button says. Gives the selector of what has focus once everything is shown anew; a key of words if it
-    /// could not be done.
-    pub fn pressed(&self, id: &str) -> Option<Result<&'static str, &'static str>> {
-        match id {
-            "policy-delete" => {
-                let text = browser::stored_text(NAME);
-                if !browser::delete(NAME) {
-                    return Some(Err("kept.not-deleted"));
-                }
-                self.gone.replace(text);
-                Some(Ok("#policy-back"))
-            }
-            "policy-back" => {
-                let text = self.gone.borrow().clone()?;
-                // Another tab may have kept another one meanwhile, which stays.
-                if kept::there() == There::Nothing && browser::store(NAME, &text) != Stored::Yes {
-                    return Some(Err("kept.not-back"));
-                }
-                self.forget();
-                Some(Ok("#policy-delete"))
-            }
-            _ => None,
-        }
     }
 }

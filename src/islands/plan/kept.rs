@@ -6,10 +6,11 @@
 //!
 //! Each part has the id of a heading of the page, and what was typed under it.
 
-use miniserde::{Deserialize, json::from_str};
+use miniserde::Deserialize;
 
 use crate::{
     browser::{self, Stored},
+    islands::readable::{Unreadable, readable},
     json,
 };
 
@@ -33,17 +34,6 @@ const LONGEST: usize = 256 * 1024;
 struct Written {
     kind: String,
     parts: Vec<(String, String)>,
-}
-
-/// Why a text cannot be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unreadable {
-    /// It was changed or cut off.
-    Damaged,
-    /// It is longer than anything that is written here.
-    TooLong,
-    /// A newer version of the site kept it.
-    Newer,
 }
 
 /// What is on the device.
@@ -76,13 +66,7 @@ impl Plan {
 
     /// Reads a text as it was kept.
     pub fn read(text: &str) -> Result<Plan, Unreadable> {
-        if text.len() > LONGEST {
-            return Err(Unreadable::TooLong);
-        }
-        if json::version(text).ok_or(Unreadable::Damaged)? > VERSION {
-            return Err(Unreadable::Newer);
-        }
-        let written: Written = from_str(text).map_err(|_| Unreadable::Damaged)?;
+        let written: Written = readable(text, VERSION, LONGEST)?;
         if written.kind != KIND {
             return Err(Unreadable::Damaged);
         }

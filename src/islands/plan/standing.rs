@@ -1,6 +1,7 @@
 //! How what is typed stands to what is on the device, which another tab or a PIN may change under it.
 
-use super::kept::{Plan, There, Unreadable};
+use super::kept::{Plan, There};
+use crate::islands::readable::Unreadable;
 
 /// How it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

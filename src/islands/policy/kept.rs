@@ -6,13 +6,13 @@
 //!
 //! Only what somebody chose and wrote: the draft's own words are those of the site on the day on which it is opened again.
 
-use miniserde::{Deserialize, json::from_str};
+use miniserde::Deserialize;
 use policy::Answers;
 
 use super::desk::Desk;
 use crate::{
     browser::{self, Stored},
-    islands::plan::kept::Unreadable,
+    islands::readable::{Unreadable, readable},
     json,
 };
 
@@ -52,13 +52,7 @@ pub enum There {
 ///
 /// Why it cannot be shown.
 pub fn read(text: &str) -> Result<Desk, Unreadable> {
-    if text.len() > LONGEST {
-        return Err(Unreadable::TooLong);
-    }
-    if json::version(text).ok_or(Unreadable::Damaged)? > VERSION {
-        return Err(Unreadable::Newer);
-    }
-    let written: Written = from_str(text).map_err(|_| Unreadable::Damaged)?;
+    let written: Written = readable(text, VERSION, LONGEST)?;
     if written.kind != KIND {
         return Err(Unreadable::Damaged);
     }

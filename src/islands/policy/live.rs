@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     browser::{self, Change, Failure, Listening, Part, Stored},
+    islands::guidance,
     words::Words,
 };
 
@@ -52,7 +53,9 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
     live.follow();
     browser::show("#policy-form", true);
     browser::show("#policy-tools", true);
-    let (typed, pressed) = (live.clone(), live.clone());
+    let pressed = live.clone();
+    guidance::on_press(&live.host, move |id| pressed.pressed(id));
+    let typed = live.clone();
     // A choice is told by the same event.
     live.host.on("input", move |happening| {
         if typed.host.has("data-stopped") {
@@ -80,11 +83,6 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
         }
     }));
     live.host.on("submit", |happening| happening.prevent());
-    live.host.on("click", move |happening| {
-        if !pressed.host.has("data-stopped") {
-            pressed.pressed(&happening.pressed());
-        }
-    });
     Ok(())
 }
 
