@@ -192,6 +192,6 @@ visit("on paper each emergency is one sheet, with whom to call, the steps and th
     assert.equal(await sheetsOf(page), 1, path);
     await page.emulateMedia({ media: "print" });
     for (const part of [".app-card--emergency", ".app-card--steps", ".app-crisis__lines", ".app-sources p:last-child"]) assert.ok(await page.locator(part).first().isVisible(), `${path} ${part}`);
-    await page.emulateMedia({ media: "screen" });
+    await page.emulateMedia({ media: null });
   }
 });
