@@ -107,6 +107,16 @@ fn words_about_people() {
     }
 }
 
+/// Whoever reads what the law says, or a number, reads on the same page where it is from.
+#[test]
+fn a_page_has_the_sources_of_all_that_it_names_each_once() {
+    let site = load("", "", "", day()).site.expect("sound");
+    let page = site.pages.iter().find(|page| page.name == "drugs/gas").expect("a page");
+    let sources: Vec<_> = page.sources.iter().map(|source| (source.name.as_str(), source.as_at.as_deref())).collect();
+    assert_eq!(sources, [("A source", None), ("A book of laws", Some("2026-01-31")), ("A survey", None)]);
+    assert!(page.html.contains("13 in 100 pupils, so 13 in 100."), "{}", page.html);
+}
+
 /// A medical passage may be harder with a reason, and even then not without a limit.
 #[test]
 fn a_medical_passage_may_be_harder_with_a_reason() {
@@ -173,11 +183,11 @@ fn a_review_is_announced_30_days_ahead_and_then_overdue() {
     let on = |day: &str| load(&format!("review {day}"), "", "", Date::read(day).expect("a date"));
     assert_eq!(on("2027-05-01").warnings.len(), 0);
     let soon = on("2027-05-02");
-    // Two pages, one file of questions, two instruments, four lines, a limit, a law, one service, the short texts, the drinks, the norms, the holidays,
+    // Two pages, one file of questions, two instruments, five lines, a limit, a law, a figure, one service, the short texts, the drinks, the norms, the holidays,
     // the policy.
-    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (17, true));
+    assert_eq!((soon.warnings.len(), soon.site.is_ok()), (19, true));
     assert!(on("2027-06-01").site.is_ok(), "the last day is still in time");
-    assert_eq!(faults(on("2027-06-02")).len(), 17);
+    assert_eq!(faults(on("2027-06-02")).len(), 19);
 }
 
 #[test]
@@ -191,7 +201,11 @@ fn a_page_in_a_folder_names_laws_limits_and_lines() {
     assert_eq!(page.who, "Young people");
     let html = html::parse(&page.html);
     let text = html::text(html::all(&html, "p")[0]);
-    assert_eq!(text, "The law: It is a Class B drug. At most 14 units a week.");
+    assert_eq!(
+        text,
+        "The law: It is a Class B drug. At most 14 units a week. In a survey, 13 in 100 pupils, so 13 in 100. Text 85258."
+    );
+    assert_eq!(html::all(&html, "p a[href='sms:85258']").len(), 1, "a text and not a call");
     let card = html::text(html::all(&html, ".app-card")[0]);
     assert!(card.contains("Samaritans") && card.contains("116 123") && card.contains("For anyone."), "{card}");
     assert_eq!(html::all(&html, ".app-card a[href='tel:116123']").len(), 1);

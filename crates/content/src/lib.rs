@@ -26,6 +26,7 @@ mod reading;
 mod review;
 mod search;
 mod site;
+mod stated;
 mod syllables;
 mod words;
 

@@ -147,11 +147,7 @@ fn call(id: &str, line: usize, numbers: &Numbers) -> Result<String, Problem> {
     };
     let mut html = String::from("<h2 class=\"app-card__title\">");
     pulldown_cmark_escape(&mut html, &found.name);
-    html.push_str(&format!(
-        "</h2>\n<p><a class=\"app-tel\" href=\"{}\">{}</a></p>\n<p>",
-        found.number.tel(),
-        found.number
-    ));
+    html.push_str(&format!("</h2>\n<p><a class=\"app-tel\" href=\"{}\">{}</a></p>\n<p>", found.link(), found.number));
     pulldown_cmark_escape(&mut html, &found.about);
     html.push_str("</p>\n");
     if let Some(hours) = &found.hours {

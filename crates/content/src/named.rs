@@ -1,8 +1,10 @@
-//! What a text names by its key and a file holds: `{phone:samaritans}`, `{limit:week}`, `{law:class-b}`.
+//! What a text names by its key and a file holds: `{phone:samaritans}`, `{limit:week}`, `{law:class-b}`,
+//! `{figure:pupils-never-vaped}`.
 //!
-//! A number that people call becomes a link; a limit and a law become the words that `content/numbers.toml` has for them.
+//! A number that people call becomes a link; a limit, a law and a figure become the words that `content/numbers.toml` has
+//! for them, and bring their source to the foot of the page.
 
-use crate::numbers::{FactKind, Numbers};
+use crate::numbers::{Fact, FactKind, Numbers};
 
 /// A text in which marks, which Markdown leaves alone, stand for links, with the link of each mark.
 pub(crate) struct Filled {
@@ -26,11 +28,11 @@ pub(crate) fn fill(text: &str, numbers: &Numbers) -> Result<Filled, (usize, Stri
                 let line = numbers.line(id).ok_or_else(|| missing(at, "line", id))?;
                 let mark = format!("\u{e000}{}\u{e001}", filled.links.len());
                 filled.text.push_str(&mark);
-                let link = format!("<a class=\"app-tel\" href=\"{}\">{}</a>", line.number.tel(), line.number);
+                let link = format!("<a class=\"app-tel\" href=\"{}\">{}</a>", line.link(), line.number);
                 filled.links.push((mark, link));
             }
             _ => {
-                let (what, wanted) = if kind == LAW { ("law", FactKind::Law) } else { ("limit", FactKind::Limit) };
+                let (wanted, what) = fact_kind(kind);
                 let fact = numbers.fact(wanted, id).ok_or_else(|| missing(at, what, id))?;
                 filled.text.push_str(&fact.text);
             }
@@ -51,13 +53,35 @@ pub(crate) fn plain(text: &str, numbers: &Numbers) -> Result<String, String> {
     Ok(text)
 }
 
+/// The facts that a text names, each once, in the order in which it does.
+pub(crate) fn facts<'a>(text: &str, numbers: &'a Numbers) -> Vec<&'a Fact> {
+    let (mut facts, mut rest) = (Vec::new(), text);
+    while let Some((begin, kind)) = first(rest) {
+        let named = rest.get(begin + kind.len()..).unwrap_or_default();
+        let (id, after) = named.split_once('}').unwrap_or_default();
+        let fact = (kind != PHONE).then(|| numbers.fact(fact_kind(kind).0, id)).flatten();
+        facts.extend(fact.filter(|fact| !facts.contains(fact)));
+        rest = after;
+    }
+    facts
+}
+
 const PHONE: &str = "{phone:";
 const LAW: &str = "{law:";
 const LIMIT: &str = "{limit:";
+const FIGURE: &str = "{figure:";
 
 /// The first thing that is named, and of which kind.
 fn first(text: &str) -> Option<(usize, &'static str)> {
-    [PHONE, LAW, LIMIT].into_iter().filter_map(|kind| Some((text.find(kind)?, kind))).min()
+    [PHONE, LAW, LIMIT, FIGURE].into_iter().filter_map(|kind| Some((text.find(kind)?, kind))).min()
+}
+
+fn fact_kind(named: &str) -> (FactKind, &'static str) {
+    match named {
+        LAW => (FactKind::Law, "law"),
+        FIGURE => (FactKind::Figure, "figure"),
+        _ => (FactKind::Limit, "limit"),
+    }
 }
 
 fn missing(at: usize, what: &str, id: &str) -> (usize, String) {

@@ -25,12 +25,12 @@ pub struct Numbers {
     /// All lines.
     #[serde(default, rename = "line")]
     pub lines: Vec<Line>,
-    /// Limits and laws that pages name.
+    /// Limits, laws and figures that pages name.
     #[serde(default, rename = "fact")]
     pub facts: Vec<Fact>,
 }
 
-/// A limit or a law, in the words in which every page says it.
+/// A limit, a law or a figure, in the words in which every page says it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
@@ -52,6 +52,8 @@ pub enum FactKind {
     Limit,
     /// What the law says: a sentence or two.
     Law,
+    /// What a survey or a study counted: part of a sentence, which says of whom, where and when.
+    Figure,
 }
 
 /// A telephone line for everyone.
@@ -64,6 +66,9 @@ pub struct Line {
     pub name: String,
     /// The number.
     pub number: Phone,
+    /// Is it for a text and not for a call?
+    #[serde(default)]
+    pub by_text: bool,
     /// Two or three words for the strip.
     #[serde(rename = "for")]
     pub purpose: String,
@@ -107,6 +112,12 @@ impl Numbers {
 }
 
 impl Line {
+    /// The address of a link that calls it, or begins a text to it.
+    pub fn link(&self) -> String {
+        let tel = self.number.tel();
+        if self.by_text { tel.replacen("tel:", "sms:", 1) } else { tel }
+    }
+
     /// The same as an entry of the directory: for everyone, by telephone, and at no place.
     fn record(&self) -> Option<(Record, DataSource)> {
         let source = &self.source;

@@ -9,8 +9,9 @@ use crate::{
     file::{Fault, Report, Source},
     islands,
     markdown::{self, Heading, Links},
-    numbers::Numbers,
-    paths, plain, reading, review,
+    named,
+    numbers::{Fact, Numbers},
+    paths, plain, reading, review, stated,
 };
 
 /// A page of words, ready to be put into the site's frame.
@@ -116,13 +117,14 @@ fn page(report: &mut Report<'_>, numbers: &Numbers, file: &str) -> Option<Page> 
     if front.who.trim().is_empty() && file.matches('/').count() > FOLDER.matches('/').count() + 1 {
         report.faults.push(opened.source.fault(1, "say in `for`, in a few words, for whom this page is written"));
     }
-    check(report, &opened, &front);
+    check(report, &opened, &front, numbers);
     let html = html(report, numbers, &opened.source, opened.first_line(), opened.body(), Links::Anywhere)?;
     if let Some(reason) = front.island.as_deref().and_then(|island| islands::fault(island, &html)) {
         let line = opened.head.line_of_path(&[Key("island")]);
         report.faults.push(opened.source.fault(line, reason));
     }
-    finish(address(file)?, front, html)
+    let named = named::facts(opened.body(), numbers);
+    finish(address(file)?, front, html, &named)
 }
 
 /// Takes a file apart.
@@ -139,8 +141,8 @@ pub(crate) fn open(report: &mut Report<'_>, file: &str) -> Option<Opened> {
     Some(Opened { source, head, begin })
 }
 
-/// Holds a page to its dates, its sources, its reading age and the words that we do not use.
-pub(crate) fn check(report: &mut Report<'_>, opened: &Opened, front: &FrontMatter) {
+/// Holds a page to its dates, its sources, its reading age, the words that we do not use and the numbers that have a home.
+pub(crate) fn check(report: &mut Report<'_>, opened: &Opened, front: &FrontMatter, numbers: &Numbers) {
     let source = &opened.source;
     review::check(report, source, &front.title, front.reviewed_on, front.review_by);
     review::owned(report, source, &front.owner);
@@ -149,6 +151,7 @@ pub(crate) fn check(report: &mut Report<'_>, opened: &Opened, front: &FrontMatte
     for text in [front.title.as_str(), front.summary.as_str(), opened.body()] {
         plain::check(report, source, text);
     }
+    stated::check(report, source, numbers, opened.body(), opened.begin);
 }
 
 /// Some of a file's words as HTML; they begin on a line of it.
@@ -180,8 +183,8 @@ fn address(file: &str) -> Option<&str> {
     Some(name.strip_suffix("/index").unwrap_or(name))
 }
 
-/// A page by its name.
-pub(crate) fn finish(name: &str, front: FrontMatter, html: String) -> Option<Page> {
+/// A page by its name, with the facts that it names.
+pub(crate) fn finish(name: &str, front: FrontMatter, html: String, named: &[&Fact]) -> Option<Page> {
     Some(Page {
         name: name.to_owned(),
         who: front.who,
@@ -190,9 +193,20 @@ pub(crate) fn finish(name: &str, front: FrontMatter, html: String) -> Option<Pag
         headings: markdown::headings(&html),
         html,
         island: front.island,
-        sources: front.source,
+        sources: sources(front.source, named),
         reviewed_on: front.reviewed_on,
     })
+}
+
+/// The sources of a page, and then those of the facts that it names, each once.
+fn sources(mut sources: Vec<Reference>, named: &[&Fact]) -> Vec<Reference> {
+    for Fact { source, .. } in named {
+        if !sources.iter().any(|known| known.name == source.name) {
+            let as_at = source.as_at.map(String::from);
+            sources.push(Reference { name: source.name.clone(), as_at, url: None });
+        }
+    }
+    sources
 }
 
 impl Opened {

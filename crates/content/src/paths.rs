@@ -15,6 +15,7 @@ use serde::Deserialize;
 use crate::{
     file::Report,
     markdown::Links,
+    named,
     numbers::Numbers,
     pages::{self, FrontMatter, Opened, Page, Reference},
     passages, plain, reading,
@@ -132,7 +133,8 @@ fn path(report: &mut Report<'_>, numbers: &Numbers, name: &str) -> Option<PathPa
         report.toml(&opened.head)?;
     let who = String::new();
     let front = FrontMatter { title, summary, who, island: None, owner, reviewed_on, review_by, source, reading_age };
-    pages::check(report, &opened, &front);
+    pages::check(report, &opened, &front, numbers);
+    let named = named::facts(opened.body(), numbers);
     words_of(report, &opened, &question);
     let (opening, sections) = sections(report, numbers, &opened)?;
     let (asked, questions): (Vec<Question>, Vec<QuestionWords>) = question.into_iter().map(apart).unzip();
@@ -149,7 +151,7 @@ fn path(report: &mut Report<'_>, numbers: &Numbers, name: &str) -> Option<PathPa
             return None;
         }
     };
-    Some(PathPage { page: pages::finish(pages::stem(name)?, front, opening)?, path, questions, pieces: words })
+    Some(PathPage { page: pages::finish(pages::stem(name)?, front, opening, &named)?, path, questions, pieces: words })
 }
 
 /// A question without its words, and the words.
