@@ -14,6 +14,7 @@ mod lines;
 mod manifest;
 mod my_data;
 mod narrow;
+mod offers;
 mod paper;
 mod path;
 mod pin;

@@ -1,7 +1,7 @@
 use directory::Area;
 use leptos::prelude::*;
 
-use super::{Asset, Program, Script, Site, area_path, entry::Entry, fresh, lines::Lines, narrow, places};
+use super::{Asset, Program, Script, Site, area_path, entry::Entry, fresh, lines::Lines, narrow, offers, places};
 use crate::{
     components::{BackLink, Call, SearchBox, ServiceCard},
     islands::find::{AreaName, File, Props},
@@ -186,6 +186,7 @@ pub fn area(site: &'static Site, area: &'static Area, entries: &[Entry]) -> (Fra
         {services}
         {places::contents(site, area, entries)}
         {contacts}
+        {offers::list(site, area)}
         {national(site)}
         {places::lists(site, area, entries)}
         <p class="app-small">{words.get("find.nobody-pays")}" "{how_old(site)}</p>

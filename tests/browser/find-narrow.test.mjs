@@ -9,7 +9,7 @@ import { WORDS } from "./support/questionnaire.mjs";
 import { stored } from "./support/traces.mjs";
 
 const visit = visitor();
-const { find: FIND, here: HERE, hours: HOURS } = WORDS;
+const { filter: FILTER, find: FIND, here: HERE, hours: HOURS } = WORDS;
 
 visit("the number beside a box is how many ticking it leaves; two kinds are either", async ({ page }) => {
   await open(page);
@@ -52,7 +52,10 @@ visit("a link to help of one kind arrives with its box ticked, and says so befor
   assert.equal(new URL(page.url()).pathname + new URL(page.url()).hash, "/find/");
   assert.ok(await page.locator('[data-filter="kind.drug-and-alcohol"]').isChecked());
   assert.ok(await page.locator("#filter-ticked").isVisible());
-  assert.notEqual(await page.locator("#filter-ticked").innerText(), "");
+  // What is ticked is named; the other boxes are not in the way, and nothing is counted yet.
+  const label = page.locator('[data-option]:has([data-filter="kind.drug-and-alcohol"]) label');
+  assert.equal(await page.locator("#filter-ticked").innerText(), FILTER.ticked.replace("{names}", (await label.textContent()).trim()));
+  assert.ok(await label.isHidden());
   await type(page, "WA8 0QR");
   assert.ok((await results(page)).every(({ kind }) => kind === "drug-and-alcohol"));
   // Who unticks it means that, also after a reload.

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { visitor } from "./support/browser.mjs";
 import { hold, panic } from "./support/faults.mjs";
-import { ADDRESSES, begin, focused, open, prose } from "./support/guidance.mjs";
+import { ADDRESSES, begin, count, focused, open, prose } from "./support/guidance.mjs";
 import { sheetsOf } from "./support/paper.mjs";
 import { WORDS } from "./support/questionnaire.mjs";
 import { network, stored } from "./support/traces.mjs";
@@ -17,7 +17,7 @@ const failed = WORDS.guidance.failed.replace("{link}", WORDS.check.reload);
 /** Does something in each island that its program would have to undo. */
 const USE = {
   quiz: (page) => page.locator("#true-0").click(),
-  "class-quiz": (page) => begin(page, 1, "40"),
+  "class-quiz": (page) => begin(page, 1, ["3", "12", "", "9"]),
   steps: (page) => page.locator("#steps-first").click(),
   plan: (page) => page.locator("#part-start").fill("A door"),
 };
@@ -112,7 +112,7 @@ visit("quiz: on paper every fact is there and no button", async ({ page }) => {
   assert.equal(await page.locator("[data-answer] .govuk-details__text:visible").count(), 10);
 });
 
-visit("class quiz: a statement, the guess, the true number with its bar, year and place; the tables are out of sight meanwhile", { viewport: { width: 1280, height: 720 } }, async ({ page }) => {
+visit("class quiz: a statement, a show of hands, the true number with its bar, year and place; the tables are out of sight meanwhile", { viewport: { width: 1280, height: 720 } }, async ({ page }) => {
   await open(page, "class-quiz");
   const table = (n) => page.locator("main table").nth(n).locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
   const [young, older] = [await table(0), await table(1)];
@@ -126,15 +126,21 @@ visit("class quiz: a statement, the guess, the true number with its bar, year an
     const stage = await page.locator("#class-stage").innerText();
     for (const part of [CLASS.progress.replace("{n}", place + 1).replace("{of}", all.length), group, CLASS["nothing-kept"]]) assert.ok(stage.includes(part), part);
     assert.ok(!stage.includes(CLASS.number.replace("{n}", number)), "not before it is asked for");
-    if (place === 0) await page.locator("#class-guess").fill("40");
-    await page.locator("#class-guess").press("Enter");
+    if (place === 0) await count(page, ["3", "12", "", "9"]);
+    await page.locator("#hands-3").press("Enter");
     assert.equal(await focused(page), "class-answer");
     const answer = await page.locator("#class-answer").innerText();
     assert.ok(answer.includes(CLASS.number.replace("{n}", number)) && answer.includes(group), answer);
-    assert.equal(answer.includes(CLASS.guessed.replace("{n}", "40")), place === 0, "a guess need not be made");
+    assert.equal(answer.includes(CLASS.near.split("{of}")[1].replace("}", "").trim()), place === 0, "hands need not be counted");
     const bars = await page.locator("#class-answer rect").evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width / bar.parentNode.getBoundingClientRect().width));
     assert.ok(Math.abs(bars[0] - Number(number.match(/\d+/)) / 100) < 0.02, String(bars));
-    assert.equal(bars.length, place === 0 ? 2 : 1);
+    assert.equal(bars.length, place === 0 ? 5 : 1);
+    if (place === 0) {
+      // 63 of 100: nobody was there, and half of the 24 hands were at 26 to 50.
+      assert.deepEqual(bars.slice(1).map((bar) => Math.round(bar * 24)), [3, 12, 0, 9]);
+      assert.ok(answer.includes(CLASS.near.replace("{n}", "0").replace("{of}", "24")), answer);
+      assert.ok(/51 to 75 \(true number\)\s+0 hands/.test(answer), answer);
+    }
     if (place + 1 < all.length) await page.locator("#class-next").press("Enter");
   }
   assert.equal(await page.locator("#class-next").count(), 0);
@@ -146,12 +152,13 @@ visit("class quiz: a statement, the guess, the true number with its bar, year an
   assert.equal(await page.locator("main table:visible").count(), 4);
 });
 
-visit("class quiz: what is no number from 0 to 100 is said, and nothing is shown", async ({ page }) => {
+visit("class quiz: what is no count of hands is said where it is, and nothing is shown or lost", async ({ page }) => {
   await open(page, "class-quiz");
-  await begin(page, 0, "120");
-  assert.equal(await page.locator("#class-wrong").innerText(), CLASS.wrong);
-  assert.equal(await focused(page), "class-guess");
-  assert.equal(await page.locator("#class-guess").getAttribute("aria-invalid"), "true");
+  await begin(page, 0, ["4", "many", "", "1"]);
+  assert.equal(await page.locator("#class-wrong").innerText(), CLASS.wrong.replace("{range}", "26 to 50"));
+  assert.equal(await focused(page), "hands-1");
+  assert.deepEqual(await page.locator("[aria-invalid=true]").evaluateAll((all) => all.map(({ id }) => id)), ["hands-1"]);
+  assert.deepEqual(await page.locator("#class-form input").evaluateAll((all) => all.map(({ value }) => value)), ["4", "many", "", "1"]);
   assert.equal(await page.locator("#class-answer").count(), 0);
 });
 
@@ -170,14 +177,14 @@ visit("class quiz: a class never sees what is for older pupils", async ({ page }
 
 visit("class quiz: paper has the tables and not the stage, also in the middle of a round", async ({ page }) => {
   await open(page, "class-quiz");
-  await begin(page, 3, "10");
+  await begin(page, 3, ["10", "", "", ""]);
   await page.emulateMedia({ media: "print" });
   assert.deepEqual([await page.locator("main table:visible").count(), await page.locator(".app-class:visible").count()], [4, 0]);
 });
 
 visit("class quiz: bars can be told apart in colours that a person forces", { forcedColors: "active" }, async ({ page }) => {
   await open(page, "class-quiz");
-  await begin(page, 0, "50");
+  await begin(page, 0, ["", "5", "", ""]);
   const [fill, ground] = await page.locator("#class-answer svg").first().evaluate((bar) => [getComputedStyle(bar.firstElementChild).fill, getComputedStyle(document.body).backgroundColor]);
   assert.notEqual(fill, ground);
 });

@@ -277,3 +277,28 @@ fn a_list_as_text_has_names_and_numbers() {
         )
     );
 }
+
+/// A school sees what there is before it pays for the same again; where nothing is known, whom to ask.
+#[test]
+fn each_area_says_what_is_on_offer_for_schools_with_who_runs_it_and_when_it_was_checked() {
+    let words = given::site().words;
+    let (mut some, mut none) = (0, 0);
+    for area in &given::content().areas {
+        let path = format!("/find/{}/", area.id);
+        let page = given::pages().iter().find(|page| page.path == path).expect("the page");
+        let parsed = html::parse(&page.html);
+        assert_eq!(html::all(&parsed, "h2#offers").len(), 1, "{path}");
+        let text = html::text(html::all(&parsed, "main")[0]);
+        assert!(text.contains(words.get("offers.tell")), "{path}");
+        for offer in &area.offers {
+            let checked = offer.source.checked_on.to_string();
+            for part in [&offer.name, &offer.run_by, &offer.who_for, &offer.about, &offer.source.name, &checked] {
+                assert!(text.contains(part.as_str()), "{path}: {part}");
+            }
+        }
+        let empty = words.fill("offers.none", &[("council", &area.council)]);
+        assert_eq!(text.contains(&empty), area.offers.is_empty(), "{path}");
+        if area.offers.is_empty() { none += 1 } else { some += 1 }
+    }
+    assert!(some > 0 && none > 0, "{some} {none}");
+}

@@ -16,7 +16,24 @@ fn count(page: &Page, selector: &str) -> usize {
     html::all(&html::parse(&page.html), selector).len()
 }
 
-const FOLDERS: [&str; 6] = ["alcohol", "drugs", "emergency", "families", "schools", "young-people"];
+const FOLDERS: [&str; 7] = ["alcohol", "drugs", "emergency", "families", "professionals", "schools", "young-people"];
+
+/// Whoever has read to the end of a page is told where there is help near them, under words that are the same everywhere.
+#[test]
+fn every_page_ends_in_help_nearby() {
+    let alone = ["wellbeing", "worried", "pregnancy", "stopping-safely"];
+    let hub = |page: &&Page| alone.iter().chain(&FOLDERS).any(|name| *name == page.name);
+    // An emergency's page is a card of one sheet, which says where the rest is.
+    let folders = FOLDERS.into_iter().filter(|folder| *folder != "emergency").flat_map(pages);
+    let mut ends = Vec::new();
+    for page in folders.chain(given::content().pages.iter().filter(hub)) {
+        let last = page.headings.last().map(|heading| heading.html.as_str());
+        if last != Some("Help near you") {
+            ends.push(format!("{}: {last:?}", page.name));
+        }
+    }
+    assert!(ends.is_empty(), "{ends:#?}");
+}
 
 /// Nobody is left alone at the end of a page: it leads to help near them.
 #[test]
@@ -41,8 +58,7 @@ fn every_drug_page_says_four_things() {
         assert!(count(page, "a[href^='/drugs/mixing/']") > 0, "{name}: mixing");
         assert!(count(page, "a[href^='/stopping-safely/']") > 0, "{name}: not to stop suddenly");
         assert!(count(page, "a[href^='/drugs/law/']") > 0, "{name}: the law");
-        let safest =
-            text.contains("not using is the safest choice") || text.contains("not using") && text.contains("safest");
+        let safest = text.contains("is the safest choice") || text.contains("not using") && text.contains("safest");
         assert!(safest || text.contains("prescri"), "{name}: not using is the safest choice");
     }
 }

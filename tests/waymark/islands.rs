@@ -4,7 +4,8 @@ use serde::Deserialize;
 use waymark::{
     islands::{
         class_quiz::{
-            round::{Ages, Guess, Round, Statement, guess},
+            hands::{Hands, RANGES, range_of},
+            round::{Ages, Round, Statement},
             stage,
         },
         guidance::ISLANDS,
@@ -107,35 +108,60 @@ fn a_class_gets_statements_for_its_age_and_younger_and_none_for_older() {
 fn a_number_once_shown_stays_with_its_guess() {
     let mut round = Round::new(&ages(), 0).expect("a round");
     assert!(!round.go_back(), "there is none before the first");
-    round.show(Some(40));
+    let (counted, none) = (hands([3, 12, 0, 9]), Hands::default());
+    round.show(counted);
     assert!(round.go_on() && round.shown().is_none());
     assert!(!round.go_on());
-    round.show(None);
-    assert_eq!((round.shown(), round.progress()), (Some(None), (2, 2)));
+    round.show(none);
+    assert_eq!((round.shown(), round.progress()), (Some(none), (2, 2)));
     assert!(round.go_back());
-    assert_eq!((round.shown(), round.progress()), (Some(Some(40)), (1, 2)));
+    assert_eq!((round.shown(), round.progress()), (Some(counted), (1, 2)));
+}
+
+fn hands(counts: [u16; 4]) -> Hands {
+    Hands::read(&counts.map(|count| count.to_string())).expect("hands")
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Guesses {
+struct Counts {
     case: Vec<Typed>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Typed {
-    typed: String,
-    guess: Option<u8>,
+    typed: [String; 4],
     #[serde(default)]
-    refused: bool,
+    all: u16,
+    #[serde(default)]
+    near: Vec<(u8, u16)>,
+    refused: Option<usize>,
 }
 
 #[test]
-fn a_guess_is_a_whole_number_from_0_to_100_or_none() {
-    for Typed { typed, guess: number, refused } in cases::read::<Guesses>("guidance/guesses.toml").case {
-        let expected = if refused { Guess::Unreadable } else { number.map_or(Guess::None, Guess::Number) };
-        assert_eq!(guess(&typed), expected, "{typed:?}");
+fn hands_are_whole_numbers_and_what_is_none_is_named_by_its_place() {
+    for Typed { typed, all, near, refused } in cases::read::<Counts>("guidance/hands.toml").case {
+        let found = Hands::read(&typed);
+        assert_eq!(found.err(), refused, "{typed:?}");
+        let Ok(hands) = found else { continue };
+        assert_eq!(hands.all(), all, "{typed:?}");
+        for (number, expected) in near {
+            assert_eq!(hands.near(number), expected, "{typed:?} {number}");
+        }
+    }
+}
+
+#[test]
+fn every_number_from_0_to_100_is_in_one_range() {
+    for number in 0..=100 {
+        let within: Vec<_> = RANGES
+            .iter()
+            .enumerate()
+            .filter(|(_, (from, to))| (*from..=*to).contains(&number))
+            .map(|(at, _)| at)
+            .collect();
+        assert_eq!(within, [range_of(number)], "{number}");
     }
 }
 
@@ -157,21 +183,30 @@ fn every_statement_of_the_class_quiz_has_a_number_a_group_a_place_and_a_year() {
 }
 
 #[test]
-fn the_stage_asks_first_and_draws_number_and_guess_with_their_words() {
+fn the_stage_asks_first_and_draws_number_and_hands_with_their_words() {
     let words = given::site().words;
     let mut round = Round::new(&ages(), 0).expect("a round");
     let asked = stage::statement(&round, words);
-    assert!(!asked.contains("85") && asked.contains("<form"), "{asked}");
+    assert!(!asked.contains("85 in") && asked.contains("<form"), "{asked}");
     assert!(asked.contains(words.get("class-quiz.nothing-kept")));
-    round.show(Some(40));
+    round.show(hands([3, 12, 0, 9]));
     let shown = html::parse(&stage::statement(&round, words));
-    let widths: Vec<_> =
-        html::all(&shown, "svg[aria-hidden=true] rect").iter().map(|bar| bar.value().attr("width")).collect();
-    assert_eq!(widths, [Some("85"), Some("40")]);
+    let of = |selector: &str, name: &str| -> Vec<String> {
+        html::all(&shown, selector).iter().filter_map(|part| part.value().attr(name)).map(str::to_owned).collect()
+    };
+    assert_eq!(of("svg[aria-hidden=true] rect", "width"), ["85", "3", "12", "0", "9"]);
+    assert_eq!(of("svg[aria-hidden=true]", "viewBox"), [100, 24, 24, 24, 24].map(|whole| format!("0 0 {whole} 6")));
     let text = html::text(shown.root_element());
-    for part in ["85", "40", "age 11, England, 2023"] {
+    for part in
+        ["85", "9 of 24 hands", "3 hands", "12 hands", "0 hands", "76 to 100 (true number)", "age 11, England, 2023"]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
+    assert_eq!(text.matches("(true number)").count(), 1);
+    round.go_on();
+    round.show(Hands::default());
+    let uncounted = html::parse(&stage::statement(&round, words));
+    assert_eq!(html::all(&uncounted, "svg").len(), 1, "nobody counted");
     assert!(stage::choice(&ages(), words).contains(words.get("class-quiz.nothing-kept")));
 }
 

@@ -96,4 +96,25 @@ fn check(report: &mut Report<'_>, source: &Source, folder: &str, area: &Area) {
         }
         review::provenance(report, source, &contact.name, &contact.source);
     }
+    offers(report, source, area);
+}
+
+fn offers(report: &mut Report<'_>, source: &Source, area: &Area) {
+    let mut all = Vec::new();
+    for offer in &area.offers {
+        for text in [&offer.name, &offer.run_by, &offer.who_for, &offer.about] {
+            plain::check(report, source, text);
+            if text.trim().is_empty() {
+                let reason = format!("{:?}: an offer says in `run-by`, `who-for` and `about` what it is", offer.name);
+                report.faults.push(source.fault(source.line_of(&offer.name), reason));
+            }
+        }
+        if let Some(website) = offer.website.as_ref().filter(|website| !website.starts_with("https://")) {
+            let reason = format!("{website:?}: an address begins with https://");
+            report.faults.push(source.fault(source.line_of(website), reason));
+        }
+        review::provenance(report, source, &offer.name, &offer.source);
+        all.extend(passages::of_plain(&offer.about, source.line_of(&offer.about)));
+    }
+    reading::check_together(report, source, "what is said of all offers", None, all);
 }

@@ -20,6 +20,31 @@ pub struct Area {
     /// Other numbers that matter here, such as children's social care.
     #[serde(default, rename = "contact")]
     pub contacts: Vec<Contact>,
+    /// What is on offer for schools and groups, so that nobody pays twice for the same.
+    #[serde(default, rename = "offer")]
+    pub offers: Vec<PreventionOffer>,
+}
+
+/// Something that is on offer in an area so that fewer people come to harm: a talk, a training, a campaign.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PreventionOffer {
+    /// What it is called.
+    pub name: String,
+    /// Who runs it and answers for it.
+    pub run_by: String,
+    /// For whom it is, in a short sentence.
+    pub who_for: String,
+    /// What it is and how to ask for it.
+    pub about: String,
+    /// The number to ask on; none if no source has one.
+    #[serde(default)]
+    pub phone: Option<Phone>,
+    /// Where to read more.
+    #[serde(default)]
+    pub website: Option<String>,
+    /// Where it was read.
+    pub source: Source,
 }
 
 /// A number in an area that is not a drug and alcohol service.

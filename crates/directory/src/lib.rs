@@ -32,7 +32,7 @@ mod service;
 mod taxonomy;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use area::{Area, Contact, Source};
+pub use area::{Area, Contact, PreventionOffer, Source};
 pub use bytes::Damaged;
 pub use date::Date;
 pub use freshness::{Freshness, OLD_DAYS, RECENT_DAYS};

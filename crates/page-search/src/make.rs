@@ -82,12 +82,12 @@ impl Said {
         }
     }
 
-    /// A page is about what its title says, the more so the fewer words the title has; what its text says matters by how
-    /// often it says it, less and less.
+    /// A page is about what its title says, the more so the fewer words the title has, and about what people type for it, the
+    /// more so the more of that has the word; what its text says matters by how often it says it, less and less.
     fn weight(&self, title_words: u32, urgent: bool) -> u32 {
         let [title, also, summary, headings, body] = self.0;
         let once = |count: u32, weight: u32| if count > 0 { weight } else { 0 };
-        let named = once(title, 4 + 6 / title_words.max(1)).max(once(also, 5));
+        let named = once(title, 4 + 6 / title_words.max(1)).max(once(also, 4 + also.min(4)));
         let named = if urgent { named * 3 / 2 } else { named };
         named + once(summary, 1) + once(headings, 1) + (body + 1).ilog2()
     }

@@ -71,9 +71,9 @@ fn wrong(
     pages: &BTreeMap<String, Page>,
     files: &BTreeSet<String>,
 ) -> Option<String> {
-    if let Some(digits) = link.strip_prefix("tel:") {
+    if let Some(digits) = link.strip_prefix("tel:").or(link.strip_prefix("sms:")) {
         let sound = digits.len() >= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        return (!sound).then(|| "a call link has digits only".to_owned());
+        return (!sound).then(|| "a link to call or text has digits only".to_owned());
     }
     if let Some(letter) = link.strip_prefix("mailto:") {
         return (!is_letter(letter))

@@ -1,7 +1,8 @@
-use std::{cell::RefCell, rc::Rc};
+use std::{array::from_fn, cell::RefCell, rc::Rc};
 
 use super::{
-    round::{Ages, Guess, Round, Statement, guess},
+    hands::Hands,
+    round::{Ages, Round, Statement},
     stage,
 };
 use crate::{
@@ -104,19 +105,22 @@ impl Live {
         browser::focus_on_top(focus);
     }
 
-    /// Shows the number, unless the guess is none.
+    /// Shows the number, unless a count of hands is none.
     fn guessed(&self) {
-        let guess = match guess(&browser::value("#class-guess")) {
-            Guess::Unreadable => {
-                browser::write("#class-wrong", self.words.get("class-quiz.wrong"));
-                browser::set("#class-guess", "aria-invalid", "true");
-                return browser::focus("#class-guess");
+        let typed = from_fn(|place| browser::value(&stage::field_of(place)));
+        let hands = match Hands::read(&typed) {
+            Err(place) => {
+                for each in 0..typed.len() {
+                    browser::set(&stage::field_of(each), "aria-invalid", if each == place { "true" } else { "" });
+                }
+                let range = stage::range(place, self.words);
+                browser::write("#class-wrong", &self.words.fill("class-quiz.wrong", &[("range", &range)]));
+                return browser::focus(&stage::field_of(place));
             }
-            Guess::Number(number) => Some(number),
-            Guess::None => None,
+            Ok(hands) => hands,
         };
         if let Some(round) = self.round.borrow_mut().as_mut() {
-            round.show(guess);
+            round.show(hands);
         }
         self.show();
         browser::focus("#class-answer");

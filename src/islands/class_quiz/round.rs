@@ -1,4 +1,6 @@
-//! A round of statements with the guesses of a class. In memory only.
+//! A round of statements with the hands of a class. In memory only.
+
+use super::hands::Hands;
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,34 +35,12 @@ pub struct Ages {
     pub statements: Vec<Statement>,
 }
 
-/// What stands in the field for the guess.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Guess {
-    /// Nothing: a class need not guess.
-    None,
-    /// A whole number from 0 to 100.
-    Number(u8),
-    /// Something else.
-    Unreadable,
-}
-
-/// Reads a guess as it was typed.
-pub fn guess(typed: &str) -> Guess {
-    match typed.trim() {
-        "" => Guess::None,
-        digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-            digits.parse().ok().filter(|number| *number <= MOST).map_or(Guess::Unreadable, Guess::Number)
-        }
-        _ => Guess::Unreadable,
-    }
-}
-
 /// Statements one after the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Round {
     statements: Vec<Statement>,
-    /// What was guessed of each whose number was shown.
-    shown: Vec<Option<Option<u8>>>,
+    /// The hands for each whose number was shown.
+    shown: Vec<Option<Hands>>,
     at: usize,
 }
 
@@ -84,15 +64,15 @@ impl Round {
         (self.at + 1, self.statements.len())
     }
 
-    /// What was guessed of it, once its number is shown.
-    pub fn shown(&self) -> Option<Option<u8>> {
+    /// The hands that went up for it, once its number is shown.
+    pub fn shown(&self) -> Option<Hands> {
         self.shown.get(self.at).copied().flatten()
     }
 
-    /// Shows its number, beside the guess if there is one.
-    pub fn show(&mut self, guess: Option<u8>) {
+    /// Shows its number, beside the hands if they were counted.
+    pub fn show(&mut self, hands: Hands) {
         if let Some(shown) = self.shown.get_mut(self.at) {
-            *shown = Some(guess);
+            *shown = Some(hands);
         }
     }
 

@@ -1,6 +1,9 @@
 //! What is shown, as HTML. Words of the page go in as the HTML that they are there.
 
-use super::round::{Ages, Round, Statement};
+use super::{
+    hands::{Hands, RANGES, range_of},
+    round::{Ages, Round, Statement},
+};
 use crate::{html::Html, words::Words};
 
 /// Which age?
@@ -17,7 +20,7 @@ pub fn choice(ages: &[Ages], words: Words) -> String {
     html.raw("</fieldset>").small(words.get("class-quiz.nothing-kept")).finish()
 }
 
-/// The statement of now, with a field for the guess or with its number.
+/// The statement of now, with fields for the hands or with its number.
 pub fn statement(round: &Round, words: Words) -> String {
     let Some(statement) = round.statement() else { return String::new() };
     let (n, of) = round.progress();
@@ -34,7 +37,7 @@ pub fn statement(round: &Round, words: Words) -> String {
         .raw("?</h3>");
     let html = match round.shown() {
         None => field(html, words),
-        Some(guess) => answer(html, statement, guess, words),
+        Some(hands) => answer(html, statement, hands, words),
     };
     let html = html.raw("<p class=app-class__buttons>");
     let html = if n > 1 { html.button("class-back", words.get("class-quiz.back")).raw(" ") } else { html };
@@ -45,42 +48,78 @@ pub fn statement(round: &Round, words: Words) -> String {
         .finish()
 }
 
+/// The field for the hands of a range.
+pub fn field_of(place: usize) -> String {
+    ["#hands-", &place.to_string()].concat()
+}
+
+/// "26 to 50".
+pub fn range(place: usize, words: Words) -> String {
+    let (from, to) = RANGES.get(place).copied().unwrap_or_default();
+    words.fill("class-quiz.range", &[("from", &from.to_string()), ("to", &to.to_string())])
+}
+
 fn field(html: Html, words: Words) -> Html {
-    html.raw("<form id=class-form novalidate><label class=govuk-label for=class-guess>")
+    let mut html = html
+        .raw("<form id=class-form novalidate><fieldset class=govuk-fieldset aria-describedby=\"class-hint class-wrong\">")
+        .raw("<legend class=govuk-fieldset__legend>")
         .text(words.get("class-quiz.guess"))
-        .raw("</label><p class=govuk-hint id=class-hint>")
+        .raw("</legend><p class=govuk-hint id=class-hint>")
         .text(words.get("class-quiz.guess-hint"))
-        .raw(
-            "</p><p class=govuk-error-message id=class-wrong></p><p><input class=\"govuk-input govuk-input--width-5\" ",
-        )
-        .raw("id=class-guess inputmode=numeric autocomplete=off aria-describedby=\"class-hint class-wrong\"></p>")
-        .raw("<button class=govuk-button type=submit>")
+        .raw("</p><p class=govuk-error-message id=class-wrong></p><div class=app-class__hands>");
+    for place in 0..RANGES.len() {
+        let id = place.to_string();
+        html = html
+            .raw("<p><label class=govuk-label for=hands-")
+            .raw(&id)
+            .raw(">")
+            .text(&range(place, words))
+            .raw("</label><input class=govuk-input inputmode=numeric autocomplete=off id=hands-")
+            .raw(&id)
+            .raw("></p>");
+    }
+    html.raw("</div></fieldset><button class=govuk-button type=submit>")
         .text(words.get("class-quiz.show"))
         .raw("</button></form>")
 }
 
-/// The number, the guess, and both drawn. The drawing says nothing that the words do not.
-fn answer(html: Html, statement: &Statement, guess: Option<u8>, words: Words) -> Html {
+/// The number and the hands, drawn. The drawing says nothing that the words do not.
+fn answer(html: Html, statement: &Statement, hands: Hands, words: Words) -> Html {
     let number = words.fill("class-quiz.number", &[("n", &statement.number)]);
+    let value = statement.value().unwrap_or_default();
     let html = html
         .raw("<div class=app-class__answer id=class-answer tabindex=-1><p><strong>")
         .text(&number)
         .raw("</strong></p>");
-    let html = bar(html, statement.value().unwrap_or_default(), "app-class__bar");
-    let html = match guess {
-        Some(guess) => {
-            let said = words.fill("class-quiz.guessed", &[("n", &guess.to_string())]);
-            bar(html.raw("<p>").text(&said).raw("</p>"), guess, "app-class__bar app-class__bar--guess")
-        }
-        None => html,
-    };
-    html.raw("<p>").text(&statement.group).raw("</p></div>")
+    let html = bar(html, u16::from(value), 100, "app-class__bar").raw("<p>").text(&statement.group).raw("</p>");
+    let html = if hands.all() == 0 { html } else { counted(html, value, hands, words) };
+    html.raw("</div>")
 }
 
-fn bar(html: Html, value: u8, class: &str) -> Html {
+fn counted(html: Html, value: u8, hands: Hands, words: Words) -> Html {
+    let (near, all) = (hands.near(value).to_string(), hands.all().to_string());
+    let mut html = html
+        .raw("<p>")
+        .text(&words.fill("class-quiz.near", &[("n", &near), ("of", &all)]))
+        .raw("</p><dl class=app-class__counted>");
+    for (place, count) in hands.each().enumerate() {
+        html = html.raw("<dt>").text(&range(place, words));
+        if place == range_of(value) {
+            html = html.raw(" <strong>").text(words.get("class-quiz.here")).raw("</strong>");
+        }
+        html = html.raw("</dt><dd>").text(&words.count("class-quiz.hands", count.into()));
+        html = bar(html, count, hands.all(), "app-class__bar app-class__bar--hands").raw("</dd>");
+    }
+    html.raw("</dl>")
+}
+
+/// A part of a whole as a bar.
+fn bar(html: Html, part: u16, whole: u16, class: &str) -> Html {
     html.raw("<svg class=\"")
         .raw(class)
-        .raw("\" viewBox=\"0 0 100 6\" preserveAspectRatio=none aria-hidden=true><rect height=6 width=")
-        .raw(&value.to_string())
+        .raw("\" viewBox=\"0 0 ")
+        .raw(&whole.to_string())
+        .raw(" 6\" preserveAspectRatio=none aria-hidden=true><rect height=6 width=")
+        .raw(&part.to_string())
         .raw(" /></svg>")
 }

@@ -14,12 +14,14 @@ pub struct Narrow {
     boxes: Vec<Tick>,
     /// The groups that are hidden while none of their boxes is shown.
     groups: Vec<Part>,
-    /// The numbers beside the boxes, to write only those that have changed.
-    counts: RefCell<Vec<usize>>,
+    /// What is written beside the boxes, to write only what has changed.
+    counts: RefCell<Vec<String>>,
 }
 
 struct Tick {
     choice: Choice,
+    /// What it says beside it.
+    name: String,
     input: Part,
     label: Part,
     count: Option<Part>,
@@ -31,7 +33,8 @@ impl Narrow {
         let tick = |label: Part| {
             let input = label.find("[data-filter]")?;
             let choice = Choice::read(&input.attribute("data-filter"))?;
-            Some(Tick { choice, count: label.find("[data-count]"), input, label })
+            let name = label.text().trim().to_owned();
+            Some(Tick { choice, name, count: label.find("[data-count]"), input, label })
         };
         let boxes: Vec<Tick> = host.all("[data-option]").into_iter().filter_map(tick).collect();
         // A link from another page may name a box, such as `/find/#f-kind-pharmacy`. Once it is ticked the address need not
@@ -40,6 +43,10 @@ impl Narrow {
         if let Some(tick) = boxes.iter().find(|tick| !named.is_empty() && tick.input.attribute("id") == named) {
             tick.input.choose(true);
             browser::replace("");
+            // A browser opens what holds the place that an address names. All the boxes would be in the way of the search.
+            if let Some(more) = host.find("#filter-more") {
+                more.set("open", "");
+            }
         }
         Narrow { boxes, groups: host.all("[data-group]"), counts: RefCell::default() }
     }
@@ -55,28 +62,32 @@ impl Narrow {
     }
 
     /// Shows the boxes if there is something to narrow down. A link may have ticked one before that; and they do not go from
-    /// under the fingers of who unticks one. Says how many are ticked, which may be out of sight, and offers to untick them.
+    /// under the fingers of who unticks one. Says which are ticked, which may be out of sight, and offers to untick them.
     pub fn say(&self, filter: &Filter, found: bool, words: Words) {
         let in_use = !filter.is_empty() || browser::focused_id().is_some_and(|id| id.starts_with("f-"));
         browser::show("#filter", found || in_use);
-        let ticked = match filter.len() {
-            0 => String::new(),
-            ticked => words.fill("filter.ticked", &[("n", &ticked.to_string())]),
+        let names: Vec<&str> = self.boxes.iter().filter(|tick| tick.input.is_chosen()).map(|tick| &*tick.name).collect();
+        let ticked = match names.as_slice() {
+            [] => String::new(),
+            names => words.fill("filter.ticked", &[("names", &names.join(", "))]),
         };
         browser::write("#filter-ticked", &ticked);
         browser::show("#filter-clear", !filter.is_empty());
     }
 
-    /// Writes the number beside each box, and hides those that would find nothing, unless they are ticked.
+    /// Writes the number beside each box, and hides those that would find nothing, unless they are ticked. Before there is a
+    /// place to look around there is no number.
     pub fn count(&self, around: Around<'_>, answer: &Answer, filter: &Filter) {
         let choices: Vec<Choice> = self.boxes.iter().map(|tick| tick.choice).collect();
         let counts = around.finder.counts(answer, filter, &choices, around.now);
-        let before = self.counts.replace(counts.clone());
+        let written = |count: &usize| if answer.found.is_empty() { String::new() } else { count.to_string() };
+        let before = self.counts.replace(counts.iter().map(written).collect());
         for (place, (tick, count)) in self.boxes.iter().zip(&counts).enumerate() {
-            if before.get(place) != Some(count)
+            let count_text = written(count);
+            if before.get(place) != Some(&count_text)
                 && let Some(part) = &tick.count
             {
-                part.set_text(&count.to_string());
+                part.set_text(&count_text);
             }
             tick.label.show(*count > 0 || tick.input.is_chosen());
         }

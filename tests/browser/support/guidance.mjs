@@ -14,13 +14,18 @@ export async function open(page, island) {
   await page.locator(`[data-island="${island}"][data-ready]`).waitFor();
 }
 
-/** Begins the quiz of a class with an age, and shows a number with a guess. */
-export async function begin(page, ages, guess) {
+/** Begins the quiz of a class with an age, and shows a number beside the hands for each range. */
+export async function begin(page, ages, hands) {
   await page.locator(`#ages-${ages}`).click();
   await page.locator("#class-ask:focus").waitFor();
-  if (guess === undefined) return;
-  await page.locator("#class-guess").fill(guess);
+  if (hands === undefined) return;
+  await count(page, hands);
   await page.locator("#class-form button").click();
+}
+
+/** Types how many hands there were for each range. */
+export async function count(page, hands) {
+  for (const [place, typed] of hands.entries()) await page.locator(`#hands-${place}`).fill(typed);
 }
 
 /** The id of what has focus. */

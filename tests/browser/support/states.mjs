@@ -201,8 +201,8 @@ export const STATES = [
   },
   { name: "quiz-start", reach: (page) => guidance.open(page, "quiz") },
   { name: "class-quiz", reach: (page) => guidance.open(page, "class-quiz") },
-  classQuiz("class-quiz-shown", "40"),
-  classQuiz("class-quiz-error", "400"),
+  classQuiz("class-quiz-shown", ["3", "12", "", "9"]),
+  classQuiz("class-quiz-error", ["3", "many", "", ""]),
   { name: "clock", reach: (page) => guidance.open(page, "steps") },
   {
     name: "clock-on",
@@ -241,13 +241,13 @@ export const STATES = [
 /** What the console says in the state "failed", which is reached by an error. */
 export const EXPECTED = [/RuntimeError/];
 
-/** A statement of the quiz for a class, with a guess. */
-function classQuiz(name, guess) {
+/** A statement of the quiz for a class, with hands. */
+function classQuiz(name, hands) {
   return {
     name,
     async reach(page) {
       await guidance.open(page, "class-quiz");
-      await guidance.begin(page, 1, guess);
+      await guidance.begin(page, 1, hands);
     },
   };
 }

@@ -139,7 +139,15 @@ fn small_rings_go_and_the_largest_stays() {
 fn area(id: &str, codes: &[&str]) -> Area {
     let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
     let (name, council) = (id.to_owned(), id.to_owned());
-    Area { id: id.to_owned(), name, council, authority_codes: codes, services: Vec::new(), contacts: Vec::new() }
+    Area {
+        id: id.to_owned(),
+        name,
+        council,
+        authority_codes: codes,
+        services: Vec::new(),
+        contacts: Vec::new(),
+        offers: Vec::new(),
+    }
 }
 
 fn origin(as_at: &str) -> Origin {
