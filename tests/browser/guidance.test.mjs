@@ -202,3 +202,15 @@ visit("on paper each emergency is one sheet, with whom to call, the steps and th
     await page.emulateMedia({ media: null });
   }
 });
+
+visit("long pages for classes and waiting rooms take few sheets, with whom to call on the last", { javaScriptEnabled: false }, async ({ page }) => {
+  const most = { "drugs/heroin/": 5, "schools/lessons-14-to-16/": 5, "families/signs/": 4, "professionals/": 2 };
+  for (const [path, sheets] of Object.entries(most)) {
+    await page.goto(path);
+    const all = await sheetsOf(page);
+    assert.ok(all <= sheets, `${path}: ${all}`);
+    await page.emulateMedia({ media: "print" });
+    for (const call of ["999", "111", "116123", "08001111"]) assert.ok(await page.locator(`footer a[href="tel:${call}"]`).isVisible());
+    await page.emulateMedia({ media: null });
+  }
+});
