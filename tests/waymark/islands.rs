@@ -197,9 +197,15 @@ fn the_stage_asks_first_and_draws_number_and_hands_with_their_words() {
     assert_eq!(of("svg[aria-hidden=true] rect", "width"), ["85", "3", "12", "0", "9"]);
     assert_eq!(of("svg[aria-hidden=true]", "viewBox"), [100, 24, 24, 24, 24].map(|whole| format!("0 0 {whole} 6")));
     let text = html::text(shown.root_element());
-    for part in
-        ["85", "9 of 24 hands", "3 hands", "12 hands", "0 hands", "76 to 100 (true number)", "age 11, England, 2023"]
-    {
+    for part in [
+        "85",
+        "9 of 24 hands",
+        "3 hands",
+        "12 hands",
+        "0 hands",
+        "76 to 100: 9 hands (true number)",
+        "age 11, England, 2023",
+    ] {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert_eq!(text.matches("(true number)").count(), 1);

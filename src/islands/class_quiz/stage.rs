@@ -101,16 +101,16 @@ fn counted(html: Html, value: u8, hands: Hands, words: Words) -> Html {
     let mut html = html
         .raw("<p>")
         .text(&words.fill("class-quiz.near", &[("n", &near), ("of", &all)]))
-        .raw("</p><dl class=app-class__counted>");
+        .raw("</p><ul class=app-class__counted>");
     for (place, count) in hands.each().enumerate() {
-        html = html.raw("<dt>").text(&range(place, words));
+        html =
+            html.raw("<li>").text(&range(place, words)).raw(": ").text(&words.count("class-quiz.hands", count.into()));
         if place == range_of(value) {
             html = html.raw(" <strong>").text(words.get("class-quiz.here")).raw("</strong>");
         }
-        html = html.raw("</dt><dd>").text(&words.count("class-quiz.hands", count.into()));
-        html = bar(html, count, hands.all(), "app-class__bar app-class__bar--hands").raw("</dd>");
+        html = bar(html, count, hands.all(), "app-class__bar app-class__bar--hands").raw("</li>");
     }
-    html.raw("</dl>")
+    html.raw("</ul>")
 }
 
 /// A part of a whole as a bar.

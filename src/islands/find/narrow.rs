@@ -66,7 +66,8 @@ impl Narrow {
     pub fn say(&self, filter: &Filter, found: bool, words: Words) {
         let in_use = !filter.is_empty() || browser::focused_id().is_some_and(|id| id.starts_with("f-"));
         browser::show("#filter", found || in_use);
-        let names: Vec<&str> = self.boxes.iter().filter(|tick| tick.input.is_chosen()).map(|tick| &*tick.name).collect();
+        let names: Vec<&str> =
+            self.boxes.iter().filter(|tick| tick.input.is_chosen()).map(|tick| &*tick.name).collect();
         let ticked = match names.as_slice() {
             [] => String::new(),
             names => words.fill("filter.ticked", &[("names", &names.join(", "))]),
