@@ -97,3 +97,29 @@ fn cutting_down_begins_with_who_must_not() {
     let (must_not, how) = (page.html.find("/stopping-safely/"), page.html.find("Pick one thing"));
     assert!(must_not.is_some() && must_not < how, "{must_not:?} {how:?}");
 }
+
+/// What must be the same wherever it is said. A page that begins to say it says all of it, or leads to the page that does.
+#[test]
+fn what_keeps_someone_alive_is_the_same_on_every_page() {
+    // When a page has all of the first, it has one of the second.
+    let rules: [(&[&str], &[&str]); 4] = [
+        // A child who seems well after an opioid is not well for long.
+        (&["child", "swallow", "999"], &["even if the child seems well", "href=\"/emergency/child-swallowed/\""]),
+        (&["on to their side"], &["not breathing", "href=\"/emergency/\"", "href=\"/emergency/#on-their-side\""]),
+        (
+            &["ill after stopping?"],
+            &["sleeping tablets", "href=\"/emergency/withdrawal/\"", "href=\"/stopping-safely/\""],
+        ),
+        (&["naloxone", "will not wake"], &["tel:999"]),
+    ];
+    let mut missing = Vec::new();
+    for page in &given::content().pages {
+        let html = page.html.to_lowercase();
+        for (said, also) in rules {
+            if said.iter().all(|words| html.contains(words)) && !also.iter().any(|words| html.contains(words)) {
+                missing.push(format!("{}: says {said:?}, and none of {also:?}", page.name));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}

@@ -4,6 +4,8 @@
 //! It knows such a statement by how it is written, so it finds "13 in 100" and not "about an eighth". What it cannot see
 //! is left to whoever compares a page with its sources.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     file::{Report, Source},
     numbers::{FactKind, Numbers},
@@ -24,8 +26,11 @@ const LAWS: [&str; 11] = [
     "are class ",
 ];
 
-/// What a share can be of.
-const WHOLES: [&str; 5] = ["5", "10", "20", "100", "1000"];
+/// What a share can be of: more is a year.
+const WHOLES: RangeInclusive<u32> = 3..=1000;
+
+/// What a number counts if it is no whole: "2 in 24 hours".
+const TIMES: [&str; 6] = ["minutes", "hours", "days", "weeks", "months", "years"];
 
 /// Fewer digits are no telephone number: a year, a sum.
 const DIGITS: usize = 9;
@@ -73,7 +78,9 @@ fn shares(text: &str) -> Vec<usize> {
     let number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_share = |from: &[(usize, &str)]| {
         let word = |place: usize| from.get(place).map_or("", |(_, word)| *word);
-        let of = |place: usize| WHOLES.contains(&word(place));
+        let of = |place: usize| {
+            word(place).parse().is_ok_and(|whole| WHOLES.contains(&whole)) && !TIMES.contains(&word(place + 1))
+        };
         let counted = number(word(0)) && ((word(1) == "in" && of(2)) || (word(1) == "out" && word(2) == "of" && of(3)));
         let percent =
             word(0).strip_suffix('%').is_some_and(number) && ["of", "fewer", "less", "more"].contains(&word(1));
