@@ -32,9 +32,8 @@ pub(crate) fn fill(text: &str, numbers: &Numbers) -> Result<Filled, (usize, Stri
                 filled.links.push((mark, link));
             }
             _ => {
-                let (wanted, what) = fact_kind(kind);
-                let fact = numbers.fact(wanted, id).ok_or_else(|| missing(at, what, id))?;
-                filled.text.push_str(&fact.text);
+                let fact = FACTS.iter().find(|(begin, _)| *begin == kind).and_then(|(_, kind)| numbers.fact(*kind, id));
+                filled.text.push_str(&fact.ok_or_else(|| missing(at, kind.trim_matches(['{', ':']), id))?.text);
             }
         }
         rest = after;
@@ -53,35 +52,24 @@ pub(crate) fn plain(text: &str, numbers: &Numbers) -> Result<String, String> {
     Ok(text)
 }
 
-/// The facts that a text names, each once, in the order in which it does.
+/// The facts that a text names, in the order in which `content/numbers.toml` has them.
 pub(crate) fn facts<'a>(text: &str, numbers: &'a Numbers) -> Vec<&'a Fact> {
-    let (mut facts, mut rest) = (Vec::new(), text);
-    while let Some((begin, kind)) = first(rest) {
-        let named = rest.get(begin + kind.len()..).unwrap_or_default();
-        let (id, after) = named.split_once('}').unwrap_or_default();
-        let fact = (kind != PHONE).then(|| numbers.fact(fact_kind(kind).0, id)).flatten();
-        facts.extend(fact.filter(|fact| !facts.contains(fact)));
-        rest = after;
-    }
-    facts
+    let named = |fact: &&Fact| {
+        FACTS.iter().any(|(begin, kind)| *kind == fact.kind && text.contains(&[*begin, &fact.id, "}"].concat()))
+    };
+    numbers.facts.iter().filter(named).collect()
 }
 
 const PHONE: &str = "{phone:";
-const LAW: &str = "{law:";
-const LIMIT: &str = "{limit:";
-const FIGURE: &str = "{figure:";
+
+/// How each kind of fact is named.
+const FACTS: [(&str, FactKind); 3] =
+    [("{limit:", FactKind::Limit), ("{law:", FactKind::Law), ("{figure:", FactKind::Figure)];
 
 /// The first thing that is named, and of which kind.
 fn first(text: &str) -> Option<(usize, &'static str)> {
-    [PHONE, LAW, LIMIT, FIGURE].into_iter().filter_map(|kind| Some((text.find(kind)?, kind))).min()
-}
-
-fn fact_kind(named: &str) -> (FactKind, &'static str) {
-    match named {
-        LAW => (FactKind::Law, "law"),
-        FIGURE => (FactKind::Figure, "figure"),
-        _ => (FactKind::Limit, "limit"),
-    }
+    let kinds = FACTS.iter().map(|(kind, _)| *kind).chain([PHONE]);
+    kinds.filter_map(|kind| Some((text.find(kind)?, kind))).min()
 }
 
 fn missing(at: usize, what: &str, id: &str) -> (usize, String) {

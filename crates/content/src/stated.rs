@@ -74,7 +74,7 @@ fn telephones(text: &str) -> Vec<usize> {
 
 /// Where shares begin: "13 in 100", "9 out of 10", "67% fewer".
 fn shares(text: &str) -> Vec<usize> {
-    let words: Vec<(usize, &str)> = words(text).collect();
+    let words = words(text);
     let number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_share = |from: &[(usize, &str)]| {
         let word = |place: usize| from.get(place).map_or("", |(_, word)| *word);
@@ -89,10 +89,15 @@ fn shares(text: &str) -> Vec<usize> {
     (0..words.len()).filter(|place| is_share(&words[*place..])).map(|place| words[place].0).collect()
 }
 
-/// The words of a text with their offsets; signs around a word are no part of it.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_ascii_whitespace().map(move |word| {
-        let word = word.trim_matches(|letter: char| letter != '%' && !letter.is_alphanumeric());
-        (word.as_ptr() as usize - text.as_ptr() as usize, word)
-    })
+/// The words of a text with the places where they begin; signs around a word are no part of it.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive(char::is_whitespace)
+        .map(|run| {
+            let begin = at;
+            at += run.len();
+            (begin, run.trim_matches(|letter: char| letter != '%' && !letter.is_alphanumeric()))
+        })
+        .filter(|(_, word)| !word.is_empty())
+        .collect()
 }

@@ -44,7 +44,7 @@ pub fn take_over(host: Part) -> Result<(), Failure> {
     live.host.on("submit", move |happening| {
         happening.prevent();
         if !submitted.host.has("data-stopped") {
-            submitted.guessed();
+            submitted.reveal();
         }
     });
     Ok(())
@@ -105,8 +105,8 @@ impl Live {
         browser::focus_on_top(focus);
     }
 
-    /// Shows the number, unless a count of hands is none.
-    fn guessed(&self) {
+    /// Shows the number beside the hands, unless what was typed for them is no count.
+    fn reveal(&self) {
         let typed = from_fn(|place| browser::value(&stage::field_of(place)));
         let hands = match Hands::read(&typed) {
             Err(place) => {

@@ -81,17 +81,19 @@ impl Narrow {
     pub fn count(&self, around: Around<'_>, answer: &Answer, filter: &Filter) {
         let choices: Vec<Choice> = self.boxes.iter().map(|tick| tick.choice).collect();
         let counts = around.finder.counts(answer, filter, &choices, around.now);
-        let written = |count: &usize| if answer.found.is_empty() { String::new() } else { count.to_string() };
-        let before = self.counts.replace(counts.iter().map(written).collect());
-        for (place, (tick, count)) in self.boxes.iter().zip(&counts).enumerate() {
-            let count_text = written(count);
-            if before.get(place) != Some(&count_text)
+        let nothing = answer.found.is_empty();
+        let texts: Vec<String> =
+            counts.iter().map(|count| if nothing { String::new() } else { count.to_string() }).collect();
+        let before = self.counts.take();
+        for (place, ((tick, count), text)) in self.boxes.iter().zip(&counts).zip(&texts).enumerate() {
+            if before.get(place) != Some(text)
                 && let Some(part) = &tick.count
             {
-                part.set_text(&count_text);
+                part.set_text(text);
             }
             tick.label.show(*count > 0 || tick.input.is_chosen());
         }
+        self.counts.replace(texts);
         for group in &self.groups {
             group.show(group.find("[data-option]:not([hidden])").is_some());
         }
